@@ -1,0 +1,156 @@
+"""One open map: its state, its history and who is told.
+
+The state is a value. Every change goes through `commit`, moves along one delta and reaches every listener
+as one `Update`, synchronously; a listener may read anything and edit nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from argmap.editor.history import Entry, Gesture, History, Selection
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.delta import EMPTY_DELTA, Delta, StaleDelta
+from argmap.model.ids import IdSource, RecordId, random_id
+from argmap.model.transaction import Edit, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class EditorState:
+    """What is on screen: the map, and which of its elements are selected."""
+
+    map: ArgumentMap
+    selection: Selection = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What happened: a listener needs nothing else. The delta is empty when only the selection changed."""
+
+    before: EditorState
+    after: EditorState
+    delta: Delta
+    label: str
+
+
+Listener = Callable[[Update], None]
+
+
+class Editor:
+    """Edits one map. See the module for how a change travels."""
+
+    def __init__(self, map_: ArgumentMap, ids: IdSource = random_id) -> None:
+        self.state = EditorState(map_)
+        self.ids = ids
+        self.history = History()
+        self._listeners: list[Listener] = []
+        self._is_telling = False
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map as it is now."""
+        return self.state.map
+
+    @property
+    def selection(self) -> Selection:
+        """The selected elements."""
+        return self.state.selection
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there is something to save."""
+        return not self.history.is_saved
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Tell the listener of every update; the function returned stops that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def transaction(self) -> Transaction:
+        """A transaction that starts from the map as it is now."""
+        return Transaction(self.map, self.ids)
+
+    def commit(
+        self,
+        label: str,
+        transaction: Transaction,
+        *,
+        gesture: Gesture | None = None,
+        select: Iterable[RecordId] | None = None,
+    ) -> Delta:
+        """Make the transaction's changes one undo step and select what is asked for.
+
+        Commits of the same gesture merge into one step. Raises `rules.Violation` when the map would be
+        ill-formed and `StaleDelta` when the transaction began at another state; then nothing changes.
+        """
+        if transaction.start is not self.map:
+            raise StaleDelta(label)
+        delta = transaction.finish()
+        before = self.selection
+        wanted = before if select is None else frozenset(select)
+        if not delta:
+            self.select(wanted)
+            return delta
+        self._move(delta, label, wanted)
+        self.history.add(
+            Entry(label=label, delta=delta, before=before, after=self.selection, gesture=gesture)
+        )
+        return delta
+
+    def edit(self, label: str, edit: Edit, *, gesture: Gesture | None = None) -> Delta:
+        """Run one verb and commit it."""
+        transaction = self.transaction()
+        edit(transaction)
+        return self.commit(label, transaction, gesture=gesture)
+
+    def undo(self) -> bool:
+        """Take the last step back; whether there was one."""
+        if self.history.last is None:
+            return False
+        entry = self.history.pop_done()
+        self._move(entry.delta.inverse(), f"Undo {entry.label}", entry.before)
+        return True
+
+    def redo(self) -> bool:
+        """Do the next step again; whether there was one."""
+        if self.history.next is None:
+            return False
+        entry = self.history.pop_undone()
+        self._move(entry.delta, f"Redo {entry.label}", entry.after)
+        return True
+
+    def cancel(self, gesture: Gesture) -> None:
+        """Take back an unfinished gesture and leave no trace in the history."""
+        last = self.history.last
+        if last is not None and last.gesture is gesture:
+            self.undo()
+            self.history.drop_next()
+
+    def select(self, elements: Iterable[RecordId]) -> None:
+        """Select these elements and no others; ids that are no element of the map are passed over."""
+        wanted = frozenset(elements)
+        if wanted != self.selection:
+            self._move(EMPTY_DELTA, "Select", wanted)
+
+    def mark_saved(self) -> None:
+        """Note that the map is on disk as it is now."""
+        self.history.mark_saved()
+        self._tell(Update(self.state, self.state, EMPTY_DELTA, "Save"))
+
+    def _move(self, delta: Delta, label: str, wanted: Selection) -> None:
+        if self._is_telling:
+            raise RuntimeError("a listener must not edit the map")
+        before = self.state
+        map_ = before.map.apply(delta) if delta else before.map
+        held = frozenset(key for key in wanted if key in map_.claims or key in map_.relations)
+        self.state = EditorState(map_, held)
+        self._tell(Update(before, self.state, delta, label))
+
+    def _tell(self, update: Update) -> None:
+        self._is_telling = True
+        try:
+            for listener in list(self._listeners):
+                listener(update)
+        finally:
+            self._is_telling = False

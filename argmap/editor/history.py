@@ -1,0 +1,98 @@
+"""The undo list: deltas with a name, the selection around each, and where the map was last saved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from argmap.model.delta import Delta
+from argmap.model.ids import RecordId
+
+Selection = frozenset[RecordId]
+Gesture = object
+"""Identifies one act of the user: commits of the same gesture are one undo step."""
+
+LIMIT = 500
+"""How many steps are kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One undo step."""
+
+    label: str
+    """What was done, as the Edit menu names it."""
+    delta: Delta
+    before: Selection
+    """The selection to come back to on undo."""
+    after: Selection
+    """The selection to come back to on redo."""
+    gesture: Gesture | None = None
+
+
+class History:
+    """Steps done and undone. The saved mark survives undo and redo and is lost when its step is dropped."""
+
+    def __init__(self, limit: int = LIMIT) -> None:
+        self._limit = limit
+        self._done: list[Entry] = []
+        self._undone: list[Entry] = []
+        self._saved: Entry | None = None  # None: saved before the oldest step that is kept
+        self._is_saved_lost = False
+
+    @property
+    def done(self) -> tuple[Entry, ...]:
+        """Steps that undo would take back, oldest first."""
+        return tuple(self._done)
+
+    @property
+    def last(self) -> Entry | None:
+        """The step that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next(self) -> Entry | None:
+        """The step that redo would do again."""
+        return self._undone[-1] if self._undone else None
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the map is as it was when it was last saved."""
+        return not self._is_saved_lost and self._saved is self.last
+
+    def mark_saved(self) -> None:
+        """Remember the present step as the saved one."""
+        self._saved, self._is_saved_lost = self.last, False
+
+    def add(self, entry: Entry) -> None:
+        """Add a step; merged into the last one where both belong to the same gesture."""
+        self._undone.clear()
+        last = self.last
+        if last and entry.gesture is not None and last.gesture is entry.gesture and last is not self._saved:
+            self._done.pop()
+            entry = replace(entry, delta=last.delta.then(entry.delta), before=last.before)
+        if entry.delta:
+            self._done.append(entry)
+        if len(self._done) > self._limit:
+            self._forget(self._done.pop(0))
+
+    def pop_done(self) -> Entry:
+        """Move the last step to the undone side and return it."""
+        entry = self._done.pop()
+        self._undone.append(entry)
+        return entry
+
+    def pop_undone(self) -> Entry:
+        """Move the next step to the done side and return it."""
+        entry = self._undone.pop()
+        self._done.append(entry)
+        return entry
+
+    def drop_next(self) -> None:
+        """Forget the step that redo would do again: a cancelled gesture leaves no trace."""
+        self._undone.pop()
+
+    def _forget(self, entry: Entry) -> None:
+        if self._saved is entry:
+            self._saved = None
+        elif self._saved is None:
+            self._is_saved_lost = True

@@ -1,0 +1,149 @@
+"""A transaction collects edits on a working copy; finishing it checks the rules and gives one delta.
+
+Removing a record removes what cannot stand without it: here, once, and not in every verb that deletes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from argmap.model import rules
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.delta import Change, Delta
+from argmap.model.ids import MAP_ID, IdSource, RecordId
+from argmap.model.records import (
+    AnyRecord,
+    Claim,
+    Group,
+    MapInfo,
+    Participant,
+    Record,
+    Relation,
+    Source,
+)
+
+K = TypeVar("K", bound=Record)
+
+
+class Transaction:
+    """Edits in the making, from one map to the next. `map` is always the working copy as a map."""
+
+    def __init__(self, start: ArgumentMap, ids: IdSource) -> None:
+        self.start = start
+        self.ids = ids
+        self.map = start
+        self._delta: dict[RecordId, Change] = {}
+
+    def get(self, kind: type[K], key: RecordId) -> K:
+        """The record of that kind and id; `rules.Violation` where there is none."""
+        record = self.map.find(kind, key)
+        if record is None:
+            raise rules.Violation(f"There is no {kind.__name__.lower()} {key} any more.")
+        return record
+
+    def put(self, record: AnyRecord) -> None:
+        """Add a record, or set it in place of the one with the same id."""
+        before = self.map.get(record.id)
+        if before is not None and type(before) is not type(record):
+            raise rules.Violation(f"The id {record.id} already names a {type(before).__name__.lower()}.")
+        self._change(record.id, Change(before, record))
+
+    def update(self, kind: type[Record], key: RecordId, /, **fields: object) -> None:
+        """Set fields of a record that is there."""
+        self.put(replace(self.get(kind, key), **fields))  # type: ignore[arg-type]
+
+    def remove(self, key: RecordId) -> None:
+        """Remove a record with everything that cannot stand without it; nothing where it is gone already."""
+        record = self.map.get(key)
+        if record is None:
+            return
+        for other in dependents(self.map, record):
+            self._release(other, record)
+        if key in self.map:
+            self._change(key, Change(record, None))
+
+    def finish(self) -> Delta:
+        """The whole difference to the start; `rules.Violation` if the map would be ill-formed."""
+        changes = {key: change for key, change in self._delta.items() if change.before != change.after}
+        changed = [change.after for change in changes.values() if change.after is not None]
+        bearing = [relation for record in changed for relation in self.map.arriving(record.id)]
+        gone = {key for key, change in changes.items() if change.after is None}
+        faults = rules.check(self.map, [*changed, *bearing, *_still_naming(self.map, gone)])
+        if faults:
+            raise rules.Violation(" ".join(dict.fromkeys(faults)))
+        return Delta(changes)
+
+    def _change(self, key: RecordId, change: Change) -> None:
+        if change.before == change.after:
+            return
+        self.map = self.map.apply(Delta({key: change}))
+        first = self._delta.get(key)
+        self._delta[key] = Change(first.before if first else change.before, change.after)
+
+    def _release(self, other: AnyRecord, gone: AnyRecord) -> None:
+        """Let go of a record that is about to be removed, or go with it."""
+        current = self.map.get(other.id)
+        if current is None:
+            return
+        loosened = loosen(current, gone.id)
+        if loosened is None:
+            self.remove(current.id)
+        else:
+            self.put(loosened)
+
+
+def loosen(record: AnyRecord, gone: RecordId) -> AnyRecord | None:
+    """The record without its mention of the one that is gone; None where it cannot stand without it."""
+    match record:
+        case MapInfo():
+            question = None if record.question == gone else record.question
+            return replace(record, question=question, theses=_without(record.theses, gone))
+        case Claim():
+            return replace(record, participant=None)
+        case Participant():
+            return replace(record, reported_by=None)
+        case Source():
+            return replace(record, voices=tuple(t for t in record.voices if t.participant != gone))
+        case Group():
+            return replace(record, members=_without(record.members, gone))
+        case Relation() if gone != record.target and len(record.premises) > 1:
+            return replace(record, premises=_without(record.premises, gone))
+        case _ if getattr(record, "author", None) == gone:
+            return replace(record, author=None)
+        case _:
+            return None
+
+
+def dependents(map_: ArgumentMap, record: AnyRecord) -> list[AnyRecord]:
+    """The records that name this one."""
+    key = record.id
+    if isinstance(record, Claim | Relation):
+        found: list[AnyRecord] = [*map_.arriving(key), *map_.notes_of(key), *map_.excerpts_of(key)]
+        if isinstance(record, Claim):
+            found += map_.leaving(key)
+            found += _present(map_.placement(key), map_.find(MapInfo, MAP_ID))
+            found += (group for group in map_.groups.values() if key in group.members)
+        return [other for other in found if key in set(rules.references(other))]
+    return [other for other in map_.values() if key in set(rules.references(other))]
+
+
+def _present(*records: AnyRecord | None) -> Iterable[AnyRecord]:
+    return (record for record in records if record is not None)
+
+
+def _without(keys: tuple[RecordId, ...], gone: RecordId) -> tuple[RecordId, ...]:
+    return tuple(key for key in keys if key != gone)
+
+
+def _still_naming(map_: ArgumentMap, gone: set[RecordId]) -> Iterable[AnyRecord]:
+    """Records that name what is gone: none after `remove`, some after a careless `put` of an older record."""
+    if not gone:
+        return ()
+    return [record for record in map_.values() if not gone.isdisjoint(rules.references(record))]
+
+
+Edit = Callable[[Transaction], object]
+"""A verb: a function that edits through a transaction."""
