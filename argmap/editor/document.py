@@ -1,0 +1,84 @@
+"""An open map and where it lives: the editor that changes it, the file it came from and goes to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from argmap.editor.editor import Editor
+from argmap.formats.files import FileStamp, is_same_file, read_file, save_file
+from argmap.formats.registry import CodecRegistry
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import IdSource, random_id
+
+UNTITLED = "Untitled map"
+_CODECS = CodecRegistry()
+
+
+class Document:
+    """One editor and its file. A failing open or save changes neither it nor the file."""
+
+    def __init__(
+        self,
+        editor: Editor,
+        codecs: CodecRegistry = _CODECS,
+        *,
+        path: Path | None = None,
+        stamp: FileStamp | None = None,
+        is_sample: bool = False,
+    ) -> None:
+        self.editor = editor
+        self.codecs = codecs
+        self.path = path
+        """Where it was opened or last saved; None where the next save must ask for a place."""
+        self.stamp = stamp
+        """What the file was then."""
+        self.is_sample = is_sample
+        """Opened as a copy of a map that came with the program, and not saved since."""
+
+    @classmethod
+    def new(cls, ids: IdSource = random_id, codecs: CodecRegistry = _CODECS) -> Document:
+        """An empty map that has no file yet."""
+        return cls(Editor(ArgumentMap(), ids), codecs)
+
+    @classmethod
+    def open(cls, path: Path, ids: IdSource = random_id, *, codecs: CodecRegistry = _CODECS) -> Document:
+        """The map in a file; a `Problem` where it cannot be read."""
+        map_, stamp = _read(path, codecs)
+        return cls(Editor(map_, ids), codecs, path=path.absolute(), stamp=stamp)
+
+    @classmethod
+    def open_copy(cls, path: Path, ids: IdSource = random_id, *, codecs: CodecRegistry = _CODECS) -> Document:
+        """A shipped map as a copy: the first save asks for a place, so that the original stays as it is."""
+        map_, _ = _read(path, codecs)
+        return cls(Editor(map_, ids), codecs, is_sample=True)
+
+    @property
+    def name(self) -> str:
+        """What the window calls it: the file's name without its ending, or the map's title."""
+        return (self.path.stem if self.path else self.editor.map.info.title.strip()) or UNTITLED
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there is something to save."""
+        return self.editor.is_modified
+
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
+        """Save to its own file, or to another one, which is its own from then on.
+
+        Raises a `Problem`: `ChangedOnDisk` where another program has saved the file meanwhile, unless told
+        to overwrite it; `ValueError` where there is no place to save to.
+        """
+        place = path or self.path
+        if place is None:
+            raise ValueError("a map without a file needs a place to be saved")
+        codec = self.codecs.for_path(place) or self.codecs.native
+        is_own = self.path is not None and is_same_file(place, self.path)
+        expected = self.stamp if is_own and not overwrite else None
+        self.stamp = save_file(place, codec.write(self.editor.map), expected=expected)
+        self.path, self.is_sample = place.absolute(), False
+        self.editor.mark_saved()
+
+
+def _read(path: Path, codecs: CodecRegistry) -> tuple[ArgumentMap, FileStamp]:
+    data, stamp = read_file(path)
+    return codecs.for_file(data, path).read(data), stamp

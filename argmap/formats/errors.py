@@ -1,0 +1,92 @@
+"""What can go wrong with a file. The text of each is one sentence or two: what is wrong, and what to do.
+
+Problem
+├── FormatError            the bytes are no map that this version reads
+│   ├── NotThisFormat      they are something else
+│   ├── MadeByNewerVersion they are a map of a later argmap
+│   ├── TooLarge           they are more than a map can be
+│   └── Damaged            they were a map, and `where` tells where they stopped being one
+└── FileProblem            the file system said no; no file has been changed
+    ├── FileVanished       the file, or the folder to save in, is not there
+    ├── NotAFile           a folder or a device stands there
+    ├── NoPermission       the file or its folder may not be used
+    ├── ReadOnly           the file or its disk may not be written
+    ├── DiskFull           there is no room for the new version
+    └── ChangedOnDisk      another program saved the file since it was opened
+"""
+
+from __future__ import annotations
+
+
+class Problem(Exception):
+    """Something is wrong with a file; `str()` of it is for the reader."""
+
+
+class FormatError(Problem):
+    """The bytes cannot be read as a map."""
+
+
+class NotThisFormat(FormatError):
+    """The bytes are something else."""
+
+    def __init__(self) -> None:
+        super().__init__("This is not an argument map. Choose a file that argmap has saved (.argmap).")
+
+
+class MadeByNewerVersion(FormatError):
+    """The map was saved by a later argmap, in a version of the format that this one does not know."""
+
+    def __init__(self, version: int, *, known: int) -> None:
+        super().__init__(
+            f"A newer argmap saved this map: its format is version {version}, and this argmap reads up to "
+            f"version {known}. Update argmap to open it."
+        )
+        self.version = version
+
+
+class TooLarge(FormatError):
+    """There is more of it than a map can be."""
+
+    def __init__(self, most: str) -> None:
+        super().__init__(
+            f"This is too large for one map: at most {most} can be opened or saved. Split it up."
+        )
+
+
+class Damaged(FormatError):
+    """The bytes were a map once. `where` is a line, or a record; `what` ends the sentence that it begins."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(
+            f"This map is damaged: {where} {what}. "
+            "Mend it in a text editor, or open the backup beside it (its name ends in .bak)."
+        )
+        self.where = where
+
+
+class FileProblem(Problem):
+    """A file cannot be read or written; itself raised for what the kinds below do not name."""
+
+
+class FileVanished(FileProblem):
+    """There is no such file, or no such folder to save in."""
+
+
+class NotAFile(FileProblem):
+    """A folder or a device stands where a file is wanted."""
+
+
+class NoPermission(FileProblem):
+    """The file or its folder may not be used."""
+
+
+class ReadOnly(FileProblem):
+    """The file or its disk may not be written."""
+
+
+class DiskFull(FileProblem):
+    """There is no room for the new version."""
+
+
+class ChangedOnDisk(FileProblem):
+    """Another program saved the file since it was opened."""

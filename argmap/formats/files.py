@@ -1,0 +1,177 @@
+"""Files read whole and saved whole: a save that fails leaves the old file as it was, and nothing beside it.
+
+A save writes a new file in the same folder, brings it to the disk, looks whether the old file is still the
+one that was opened, keeps that one as `name.argmap.bak`, and only then puts the new one in its place.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import secrets
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from argmap.formats.errors import (
+    ChangedOnDisk,
+    DiskFull,
+    FileProblem,
+    FileVanished,
+    NoPermission,
+    NotAFile,
+    ReadOnly,
+    TooLarge,
+)
+from argmap.formats.native import LARGEST
+
+_PROBLEMS: Mapping[int, tuple[type[FileProblem], str]] = {
+    errno.ENOENT: (FileVanished, "it, or its folder, is not there any more. Choose another place"),
+    errno.ENOTDIR: (FileVanished, "its folder is not there any more. Choose another place"),
+    errno.EISDIR: (NotAFile, "a folder of that name is in the way. Choose another name"),
+    errno.EACCES: (NoPermission, "you have no permission. Choose another place, or ask for permission"),
+    errno.EPERM: (NoPermission, "the system does not allow it. Choose another place"),
+    errno.EROFS: (ReadOnly, "its disk is read-only. Choose another place"),
+    errno.ENOSPC: (DiskFull, "the disk is full. Make room, or choose another disk"),
+    errno.EDQUOT: (DiskFull, "your share of the disk is used up. Make room, or choose another disk"),
+    errno.EFBIG: (DiskFull, "the disk takes no file of that size. Choose another disk"),
+}
+
+BACKUP_SUFFIX = ".bak"
+"""Added to a file's whole name for the version before the last save."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """What a file was when it was read or saved; only the digest decides whether it is another now."""
+
+    digest: str
+    """SHA-256 of its bytes, in hexadecimal."""
+    size: int
+    """In bytes."""
+    modified: int
+    """When it was last written, in nanoseconds since 1970, as the file system tells."""
+
+
+def read_file(path: Path) -> tuple[bytes, FileStamp]:
+    """A file's bytes, with their stamp; a `FileProblem`, or `TooLarge` before anything is read."""
+    with _worded(path, "opened"):
+        _check_kind(path, path.stat())
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            data = b"" if status.st_size > LARGEST else file.read(LARGEST + 1)
+    if max(len(data), status.st_size) > LARGEST:
+        raise TooLarge(f"{LARGEST // 1024**2} MB")
+    return data, _stamp(data, status)
+
+
+def save_file(path: Path, data: bytes, *, expected: FileStamp | None) -> FileStamp:
+    """Put the bytes in the file's place, whole or not at all; the stamp they have there.
+
+    Links are followed and permission bits kept. `ChangedOnDisk` where the file is not what `expected` says;
+    None expects nothing. A file that is gone by now is written anew. Other failures are `FileProblem`s too.
+    """
+    place = Path(os.path.realpath(path))
+    with _worded(path, "saved"):
+        old = _replaceable(place, path)
+        with _temporary(place) as fresh:
+            _write(fresh, data, old)
+            kept = place.read_bytes() if old else None
+            if kept is not None and expected is not None and _digest(kept) != expected.digest:
+                raise ChangedOnDisk(
+                    f"Another program has changed “{path.name}” since it was opened, so it was not saved. "
+                    "Save it under another name to keep both."
+                )
+            if kept is not None:
+                _keep(place, kept, old)
+            fresh.replace(place)
+            _sync_folder(place.parent)
+        return _stamp(data, place.stat())
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether the two paths lead to one place, links followed."""
+    return os.path.realpath(one) == os.path.realpath(other)
+
+
+def _replaceable(place: Path, path: Path) -> os.stat_result | None:
+    """What is known of the file to be replaced; None where there is none yet."""
+    try:
+        status = place.stat()
+    except FileNotFoundError:
+        return None
+    _check_kind(path, status)
+    if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise ReadOnly(f"“{path.name}” is read-only. Save under another name, or allow writing to it.")
+    place.open("r+b").close()  # replacing needs no permission to write to the file, so ask for it
+    return status
+
+
+def _keep(place: Path, data: bytes, status: os.stat_result | None) -> None:
+    """Keep the present version as the backup, in place of the one before."""
+    backup = place.with_name(place.name + BACKUP_SUFFIX)
+    with _temporary(backup) as copy:
+        _write(copy, data, status)
+        copy.replace(backup)
+
+
+@contextmanager
+def _temporary(place: Path) -> Iterator[Path]:
+    """A name for a new file in the same folder; whatever still has that name at the end is removed."""
+    path = place.with_name(f".argmap-{secrets.token_hex(6)}.tmp")
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def _write(path: Path, data: bytes, status: os.stat_result | None) -> None:
+    """Make a file of the bytes and wait until the disk has them; permission bits as in the status."""
+    mode = 0o666 if status is None else 0o600  # a private file stays private while it is being written
+    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if status is not None:
+        path.chmod(stat.S_IMODE(status.st_mode))
+
+
+def _sync_folder(folder: Path) -> None:
+    """Ask the disk to take the new name too, where folders can be asked; the file stands either way."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _stamp(data: bytes, status: os.stat_result) -> FileStamp:
+    return FileStamp(_digest(data), len(data), status.st_mtime_ns)
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _check_kind(path: Path, status: os.stat_result) -> None:
+    if stat.S_ISDIR(status.st_mode):
+        raise NotAFile(f"“{path.name}” is a folder. Choose a file.")
+    if not stat.S_ISREG(status.st_mode):
+        raise NotAFile(f"“{path.name}” is not an ordinary file. Choose a file on a disk.")
+
+
+@contextmanager
+def _worded(path: Path, act: str) -> Iterator[None]:
+    """Turn what the system says into a `FileProblem` in plain words."""
+    try:
+        yield
+    except OSError as error:
+        other = (FileProblem, f"the system says “{error.strerror}”. Try another place")
+        kind, why = _PROBLEMS.get(error.errno or 0, other)
+        raise kind(f"“{path.name}” could not be {act}: {why}.") from error

@@ -1,0 +1,46 @@
+"""Texts as the source panel shows them: one paragraph a line, positions in code points."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_NEWLINE = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Paragraph(NamedTuple):
+    """One line of a text. The first line is number 0: in most texts it is the heading."""
+
+    number: int
+    start: int
+    """Offset of its first code point."""
+    end: int
+    """Offset behind its last code point; the newline is not part of it."""
+
+
+def normalized(text: str) -> str:
+    """The text fit to be kept: lines end in a newline, no byte order mark, nothing UTF-8 cannot hold."""
+    return _LONE_SURROGATE.sub("\ufffd", _NEWLINE.sub("\n", text.removeprefix("\ufeff")))
+
+
+def paragraphs(body: str) -> tuple[Paragraph, ...]:
+    """All lines of the body, empty ones too, so that a paragraph stands at the index that is its number."""
+    found = []
+    start = 0
+    for number, line in enumerate(body.split("\n")):
+        found.append(Paragraph(number, start, start + len(line)))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def paragraph_of(body: str, offset: int) -> Paragraph:
+    """The paragraph that holds an offset; a newline belongs to the line it ends."""
+    start = body.rfind("\n", 0, offset) + 1
+    end = body.find("\n", offset)
+    return Paragraph(body.count("\n", 0, offset), start, len(body) if end < 0 else end)
+
+
+def word_count(text: str) -> int:
+    """How many words the text has: runs of anything but white space."""
+    return len(text.split())

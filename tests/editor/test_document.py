@@ -1,0 +1,173 @@
+"""An open map and its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from argmap.editor.document import Document
+from argmap.formats.errors import ChangedOnDisk, Damaged, FileProblem, NotAFile, NotThisFormat, Problem
+from argmap.formats.native import read, write
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId, counting_ids
+from argmap.model.records import Claim, MapInfo
+from argmap.resources import resource
+
+SAMPLE = resource("examples", "stalins-goals.argmap")
+ONE = ArgumentMap([Claim(id=RecordId("c1"), text="One")])
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "essay.argmap"
+    path.write_bytes(write(ONE))
+    return path
+
+
+def reword(document: Document, text: str) -> None:
+    document.editor.edit("Reword", lambda edit: edit.update(Claim, RecordId("c1"), text=text))
+
+
+def assert_fails_without_a_trace(document: Document, act: Callable[[], object], kind: type[Problem]) -> None:
+    """Run something that must fail, and see that the open map is as it was."""
+    editor = document.editor
+    before = (editor.state, editor.history.done, document.path, document.stamp, document.is_modified)
+    updates: list[object] = []
+    stop = editor.subscribe(updates.append)
+    with pytest.raises(kind):
+        act()
+    stop()
+    assert (editor.state, editor.history.done, document.path, document.stamp, document.is_modified) == before
+    assert updates == []
+
+
+def test_a_new_map_is_empty_has_no_place_and_nothing_to_save() -> None:
+    document = Document.new(counting_ids())
+    assert len(document.editor.map) == 0
+    assert (document.path, document.is_modified, document.is_sample) == (None, False, False)
+    assert document.name == "Untitled map"
+    assert document.editor.ids("c") == "c1"
+    with pytest.raises(ValueError, match="needs a place"):
+        document.save()
+
+
+def test_a_map_without_a_file_is_called_by_its_title() -> None:
+    document = Document.new()
+    document.editor.edit("Title", lambda edit: edit.put(MapInfo(title=" Stalin’s goals ")))
+    assert document.name == "Stalin’s goals"
+
+
+def test_a_file_is_opened_with_its_map_and_its_name(file: Path) -> None:
+    document = Document.open(file)
+    assert document.editor.map == ONE
+    assert (document.path, document.name, document.is_modified) == (file, "essay", False)
+
+
+def test_an_edit_is_saved_and_counts_as_saved(file: Path) -> None:
+    document = Document.open(file)
+    reword(document, "Two")
+    assert document.is_modified
+    document.save()
+    assert not document.is_modified
+    assert read(file.read_bytes()).claims[RecordId("c1")].text == "Two"
+    assert file.with_name("essay.argmap.bak").read_bytes() == write(ONE)
+    document.editor.undo()
+    assert document.is_modified
+    document.save()
+    assert file.read_bytes() == write(ONE)
+
+
+def test_a_map_saved_elsewhere_lives_there_from_then_on(file: Path) -> None:
+    document = Document.open(file)
+    other = file.with_name("other.argmap")
+    reword(document, "Two")
+    document.save(other)
+    assert (document.path, document.name, document.is_modified) == (other, "other", False)
+    assert file.read_bytes() == write(ONE)
+    reword(document, "Three")
+    document.save()
+    assert read(other.read_bytes()).claims[RecordId("c1")].text == "Three"
+
+
+def test_a_relative_path_still_leads_there_when_the_folder_changes(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent)
+    document = Document.open(Path("essay.argmap"))
+    monkeypatch.chdir("/")
+    reword(document, "Two")
+    document.save()
+    assert document.path == file
+    assert read(file.read_bytes()).claims[RecordId("c1")].text == "Two"
+
+
+def test_the_sample_is_a_copy_that_asks_for_a_place(tmp_path: Path) -> None:
+    shipped = SAMPLE.read_bytes()
+    document = Document.open_copy(SAMPLE)
+    assert (document.path, document.is_sample, document.is_modified) == (None, True, False)
+    assert document.name == "Stalin’s goals"
+    reword_first = replace(document.editor.map.claims[RecordId("c01")], text="Power.")
+    document.editor.edit("Reword", lambda edit: edit.put(reword_first))
+    with pytest.raises(ValueError, match="needs a place"):
+        document.save()
+    document.save(tmp_path / "mine.argmap")
+    assert (document.is_sample, document.name) == (False, "mine")
+    assert SAMPLE.read_bytes() == shipped
+
+
+def test_a_file_that_another_program_changed_is_overwritten_only_when_told(file: Path) -> None:
+    document = Document.open(file)
+    reword(document, "Two")
+    theirs = write(ArgumentMap())
+    file.write_bytes(theirs)
+    assert_fails_without_a_trace(document, document.save, ChangedOnDisk)
+    assert_fails_without_a_trace(document, lambda: document.save(file), ChangedOnDisk)
+    assert file.read_bytes() == theirs
+    document.save(overwrite=True)
+    assert read(file.read_bytes()).claims[RecordId("c1")].text == "Two"
+    assert file.with_name("essay.argmap.bak").read_bytes() == theirs
+    reword(document, "Three")
+    document.save()
+    assert not document.is_modified
+
+
+def test_a_save_that_fails_leaves_the_map_and_the_file_as_they_were(file: Path) -> None:
+    document = Document.open(file)
+    reword(document, "Two")
+    file.chmod(0o444)
+    assert_fails_without_a_trace(document, document.save, FileProblem)
+    assert_fails_without_a_trace(document, lambda: document.save(file.parent), NotAFile)
+    assert_fails_without_a_trace(
+        document, lambda: document.save(file.parent / "no" / "x.argmap"), FileProblem
+    )
+    assert file.read_bytes() == write(ONE)
+    assert [path.name for path in file.parent.iterdir()] == ["essay.argmap"]
+    file.chmod(0o644)
+    document.save()
+    assert not document.is_modified
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [(b"", Damaged), (b"Stalin, then", NotThisFormat), (write(ONE)[:60], Damaged)],
+)
+def test_a_file_that_cannot_be_read_is_not_opened(file: Path, data: bytes, kind: type[Problem]) -> None:
+    document = Document.open(file)
+    reword(document, "Two")
+    bad = file.with_name("bad.argmap")
+    bad.write_bytes(data)
+    assert_fails_without_a_trace(document, lambda: Document.open(bad), kind)
+    assert_fails_without_a_trace(document, lambda: Document.open(file.parent), NotAFile)
+    assert bad.read_bytes() == data
+
+
+def test_what_the_file_says_and_this_version_does_not_know_is_saved_again(file: Path) -> None:
+    odd = b'{"record": "hologram", "id": "h1"}'
+    file.write_bytes(b'{"format": "argmap", "version": 1, "records": [%s]}' % odd)
+    document = Document.open(file)
+    document.editor.edit("Add", lambda edit: edit.put(Claim(id=RecordId("c1"), text="One")))
+    document.save()
+    assert read(file.read_bytes()).unread == ({"record": "hologram", "id": "h1"},)

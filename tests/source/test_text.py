@@ -1,0 +1,49 @@
+"""Paragraphs, words and newlines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from argmap.source.text import Paragraph, normalized, paragraph_of, paragraphs, word_count
+from tests.strategies import texts
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("a\r\nb\rc\n", "a\nb\nc\n"),
+        ("\ufeffhead\u2028line\u2029paragraph", "head\nline\nparagraph"),
+        ("half \ud83d a face", "half \ufffd a face"),
+        ("whole 😀 e\u0301", "whole 😀 e\u0301"),
+    ],
+)
+def test_a_text_from_anywhere_is_made_fit_to_keep(raw: str, kept: str) -> None:
+    assert normalized(raw) == kept
+
+
+def test_the_first_line_is_paragraph_0_and_the_next_is_1() -> None:
+    assert paragraphs("In: Economics\nAs he says.\n\nEnd") == (
+        Paragraph(0, 0, 13),
+        Paragraph(1, 14, 25),
+        Paragraph(2, 26, 26),
+        Paragraph(3, 27, 30),
+    )
+
+
+def test_an_empty_text_is_one_empty_paragraph() -> None:
+    assert paragraphs("") == (Paragraph(0, 0, 0),)
+
+
+@given(texts(60))
+def test_every_offset_lies_in_the_paragraph_found_for_it(body: str) -> None:
+    known = paragraphs(body)
+    for offset in range(len(body) + 1):
+        found = paragraph_of(body, offset)
+        assert known[found.number] == found
+        assert found.start <= offset <= found.end
+
+
+def test_words_are_what_stands_between_white_space() -> None:
+    assert word_count("  Post-war,\nthe “second front”.\t") == 4
+    assert word_count("") == 0
