@@ -87,15 +87,16 @@ class Editor:
         if transaction.start is not self.map:
             raise StaleDelta(label)
         delta = transaction.finish()
-        before = self.selection
-        wanted = before if select is None else frozenset(select)
+        before = self.state
+        wanted = before.selection if select is None else select
         if not delta:
             self.select(wanted)
             return delta
-        self._move(delta, label, wanted)
+        self._enter(delta, wanted)
         self.history.add(
-            Entry(label=label, delta=delta, before=before, after=self.selection, gesture=gesture)
+            Entry(label=label, delta=delta, before=before.selection, after=self.selection, gesture=gesture)
         )
+        self._tell(Update(before, self.state, delta, label))
         return delta
 
     def edit(self, label: str, edit: Edit, *, gesture: Gesture | None = None) -> Delta:
@@ -106,6 +107,7 @@ class Editor:
 
     def undo(self) -> bool:
         """Take the last step back; whether there was one."""
+        self._refuse_listeners()
         if self.history.last is None:
             return False
         entry = self.history.pop_done()
@@ -114,6 +116,7 @@ class Editor:
 
     def redo(self) -> bool:
         """Do the next step again; whether there was one."""
+        self._refuse_listeners()
         if self.history.next is None:
             return False
         entry = self.history.pop_undone()
@@ -121,15 +124,18 @@ class Editor:
         return True
 
     def cancel(self, gesture: Gesture) -> None:
-        """Take back an unfinished gesture and leave no trace in the history."""
-        last = self.history.last
-        if last is not None and last.gesture is gesture:
-            self.undo()
-            self.history.drop_next()
+        """Take back an unfinished gesture and leave no trace: what could be redone before it can be again.
+
+        Nothing happens where the last step belongs to something else.
+        """
+        self._refuse_listeners()
+        while self.history.last is not None and self.history.last.gesture is gesture:
+            entry = self.history.drop_last()
+            self._move(entry.delta.inverse(), f"Cancel {entry.label}", entry.before)
 
     def select(self, elements: Iterable[RecordId]) -> None:
         """Select these elements and no others; ids that are no element of the map are passed over."""
-        wanted = frozenset(elements)
+        wanted = _elements_of(self.map, elements)
         if wanted != self.selection:
             self._move(EMPTY_DELTA, "Select", wanted)
 
@@ -138,14 +144,19 @@ class Editor:
         self.history.mark_saved()
         self._tell(Update(self.state, self.state, EMPTY_DELTA, "Save"))
 
-    def _move(self, delta: Delta, label: str, wanted: Selection) -> None:
+    def _move(self, delta: Delta, label: str, wanted: Iterable[RecordId]) -> None:
+        before = self.state
+        self._enter(delta, wanted)
+        self._tell(Update(before, self.state, delta, label))
+
+    def _enter(self, delta: Delta, wanted: Iterable[RecordId]) -> None:
+        self._refuse_listeners()
+        map_ = self.map.apply(delta) if delta else self.map
+        self.state = EditorState(map_, _elements_of(map_, wanted))
+
+    def _refuse_listeners(self) -> None:
         if self._is_telling:
             raise RuntimeError("a listener must not edit the map")
-        before = self.state
-        map_ = before.map.apply(delta) if delta else before.map
-        held = frozenset(key for key in wanted if key in map_.claims or key in map_.relations)
-        self.state = EditorState(map_, held)
-        self._tell(Update(before, self.state, delta, label))
 
     def _tell(self, update: Update) -> None:
         self._is_telling = True
@@ -154,3 +165,7 @@ class Editor:
                 listener(update)
         finally:
             self._is_telling = False
+
+
+def _elements_of(map_: ArgumentMap, keys: Iterable[RecordId]) -> Selection:
+    return frozenset(key for key in keys if key in map_.claims or key in map_.relations)

@@ -30,12 +30,18 @@ class Entry:
 
 
 class History:
-    """Steps done and undone. The saved mark survives undo and redo and is lost when its step is dropped."""
+    """Steps done and undone. The saved mark survives undo and redo and is lost when its step is dropped.
+
+    A new step takes the place of those that redo would do again. They are kept beside it, so that
+    cancelling it brings them back.
+    """
 
     def __init__(self, limit: int = LIMIT) -> None:
         self._limit = limit
         self._done: list[Entry] = []
         self._undone: list[Entry] = []
+        self._displaced: list[Entry] = []
+        self._displaced_behind: Entry | None = None  # the step after which redo led to the displaced ones
         self._saved: Entry | None = None  # None: saved before the oldest step that is kept
         self._is_saved_lost = False
 
@@ -65,13 +71,17 @@ class History:
 
     def add(self, entry: Entry) -> None:
         """Add a step; merged into the last one where both belong to the same gesture."""
-        self._undone.clear()
         last = self.last
-        if last and entry.gesture is not None and last.gesture is entry.gesture and last is not self._saved:
+        goes_on = last is not None and entry.gesture is not None and last.gesture is entry.gesture
+        if not goes_on:
+            self._displaced, self._displaced_behind = self._undone, last
+        self._undone = []
+        if last is not None and goes_on and last is not self._saved:
             self._done.pop()
             entry = replace(entry, delta=last.delta.then(entry.delta), before=last.before)
-        if entry.delta:
-            self._done.append(entry)
+        self._done.append(entry)
+        if not entry.delta:
+            self.drop_last()
         if len(self._done) > self._limit:
             self._forget(self._done.pop(0))
 
@@ -87,11 +97,16 @@ class History:
         self._done.append(entry)
         return entry
 
-    def drop_next(self) -> None:
-        """Forget the step that redo would do again: a cancelled gesture leaves no trace."""
-        self._undone.pop()
+    def drop_last(self) -> Entry:
+        """Forget the last step and return it: redo leads again where it led before that step."""
+        entry = self._done.pop()
+        is_back = self.last is self._displaced_behind
+        self._undone = self._displaced if is_back else []
+        self._displaced = []
+        return entry
 
     def _forget(self, entry: Entry) -> None:
+        self._displaced = []
         if self._saved is entry:
             self._saved = None
         elif self._saved is None:

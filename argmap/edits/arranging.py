@@ -32,6 +32,8 @@ def move(transaction: Transaction, claims: Iterable[RecordId], by: tuple[float, 
 
 def set_width(transaction: Transaction, claim: RecordId, width: float | None) -> None:
     """Set a card's width, kept within bounds and on the step; None gives it its kind's own width back."""
+    if width is None and transaction.map.placement(claim) is None:
+        return
     if width is not None:
         width = min(WIDEST, max(NARROWEST, round(width / WIDTH_STEP) * WIDTH_STEP))
     transaction.update(Placement, placement_id(claim), width=width)

@@ -42,17 +42,13 @@ def set_label(transaction: Transaction, claim: RecordId, label: str) -> None:
 
 
 def set_kind(transaction: Transaction, claims: Iterable[RecordId], kind: ClaimKind) -> None:
-    """Set the kind by hand. What is no question any more is supported by what answered it."""
+    """Set the kind by hand. What supported a claim answers it as a question, and the other way round."""
     for key in claims:
         transaction.update(Claim, key, kind=kind, implicit=False)
-        if kind is not ClaimKind.QUESTION:
-            _answers_become_support(transaction, key)
-
-
-def _answers_become_support(transaction: Transaction, claim: RecordId) -> None:
-    for relation in transaction.map.arriving(claim):
-        if relation.kind is RelationKind.ANSWER:
-            transaction.update(Relation, relation.id, kind=RelationKind.SUPPORT)
+        bearing = RelationKind.ANSWER if kind is ClaimKind.QUESTION else RelationKind.SUPPORT
+        for relation in transaction.map.arriving(key):
+            if relation.kind is not RelationKind.ATTACK:
+                transaction.update(Relation, relation.id, kind=bearing)
 
 
 def set_implicit(transaction: Transaction, claims: Iterable[RecordId], implicit: bool) -> None:
@@ -98,8 +94,7 @@ def remove_tag(transaction: Transaction, claims: Iterable[RecordId], tag: str) -
 
 def remove_elements(transaction: Transaction, elements: Iterable[RecordId]) -> None:
     """Remove claims and relations with everything that cannot stand without them."""
-    for key in elements:
-        transaction.remove(key)
+    transaction.remove(*elements)
 
 
 def branch_of(transaction: Transaction, roots: Iterable[RecordId]) -> set[RecordId]:

@@ -12,6 +12,8 @@ from argmap.model.records import (
     AnyRecord,
     Claim,
     Excerpt,
+    Group,
+    MapInfo,
     Note,
     Participant,
     Placement,
@@ -21,7 +23,15 @@ from argmap.model.records import (
 )
 from argmap.model.transaction import Transaction
 
-_PREFIXES: dict[type[AnyRecord], str] = {Claim: "c", Relation: "r", Excerpt: "x", Note: "n"}
+_PREFIXES: dict[type[AnyRecord], str] = {
+    Claim: "c",
+    Relation: "r",
+    Excerpt: "x",
+    Note: "n",
+    Group: "g",
+    Participant: "p",
+    Source: "t",
+}
 
 
 def fragment(map_: ArgumentMap, elements: Iterable[RecordId]) -> ArgumentMap:
@@ -77,7 +87,8 @@ def _voices(map_: ArgumentMap, records: Iterable[AnyRecord]) -> list[AnyRecord]:
 def paste(transaction: Transaction, piece: ArgumentMap, by: tuple[float, float]) -> list[RecordId]:
     """Add a fragment, moved by a step, under fresh ids; the ids of its claims and relations.
 
-    Voices and sources that the map has already, equal under the same id, are used and not added again.
+    Voices and sources that the map has already, equal under the same id, are used and not added again;
+    what the fragment says of itself as a map is left behind.
     """
     names = _fresh_names(transaction, piece)
 
@@ -85,6 +96,8 @@ def paste(transaction: Transaction, piece: ArgumentMap, by: tuple[float, float])
         return names.get(key, key)
 
     for record in piece.values():
+        if isinstance(record, MapInfo):
+            continue
         fresh = _renamed(record, named)
         if isinstance(fresh, Placement):
             fresh = replace(fresh, x=fresh.x + by[0], y=fresh.y + by[1])
@@ -96,11 +109,11 @@ def paste(transaction: Transaction, piece: ArgumentMap, by: tuple[float, float])
 def _fresh_names(transaction: Transaction, piece: ArgumentMap) -> dict[RecordId, RecordId]:
     names: dict[RecordId, RecordId] = {}
     for key, record in piece.items():
-        if isinstance(record, Placement):
+        if isinstance(record, Placement | MapInfo):
             continue
-        shared = isinstance(record, Participant | Source) and transaction.map.get(key) == record
-        if not shared and (isinstance(record, Claim | Relation | Excerpt | Note) or key in transaction.map):
-            names[key] = transaction.ids(_PREFIXES.get(type(record), "p"))
+        if isinstance(record, Participant | Source) and transaction.map.get(key, record) == record:
+            continue
+        names[key] = transaction.ids(_PREFIXES[type(record)])
     return names
 
 
@@ -123,6 +136,8 @@ def _renamed(record: AnyRecord, named: Callable[[RecordId], RecordId]) -> AnyRec
         case Source():
             turns = tuple(replace(turn, participant=named(turn.participant)) for turn in record.voices)
             return replace(record, id=key, voices=turns)
+        case Group():
+            return replace(record, id=key, members=tuple(map(named, record.members)))
         case Placement():
             element = named(record.element)
             return replace(record, id=placement_id(element), element=element)
@@ -131,10 +146,15 @@ def _renamed(record: AnyRecord, named: Callable[[RecordId], RecordId]) -> AnyRec
 
 
 _SIGNS = {RelationKind.SUPPORT: "+", RelationKind.ATTACK: "-", RelationKind.ANSWER: "+"}
+_SIGNS_ON_STEPS = {RelationKind.SUPPORT: "^", RelationKind.ATTACK: "_", RelationKind.ANSWER: "^"}
 
 
 def as_text(map_: ArgumentMap) -> str:
-    """The map as an indented outline: `+` before a reason, `-` an objection, `_` an undercutter, `&` linked."""
+    """The map as an indented outline, a claim a line, what bears on it below it.
+
+    Before a reason stands `+`, before an objection `-`, before a linked premise `&`; before what bears on
+    the step above it and not on the claim, `_` for an undercutter and `^` for a warrant.
+    """
     lines: list[str] = []
     seen: set[RecordId] = set()
     roots = [key for key in map_.claims if not map_.leaving(key)] or list(map_.claims)
@@ -159,8 +179,8 @@ def _write_claim(
 def _write_relation(
     map_: ArgumentMap, relation: Relation, depth: int, lines: list[str], seen: set[RecordId]
 ) -> None:
-    sign = "_" if relation.target in map_.relations else _SIGNS[relation.kind]
+    signs = _SIGNS_ON_STEPS if relation.target in map_.relations else _SIGNS
     for number, premise in enumerate(relation.premises):
-        _write_claim(map_, premise, sign if number == 0 else "&", depth, lines, seen)
+        _write_claim(map_, premise, signs[relation.kind] if number == 0 else "&", depth, lines, seen)
     for undercutter in map_.arriving(relation.id):
         _write_relation(map_, undercutter, depth + 1, lines, seen)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argmap.model.ids import RecordId
 from argmap.model.records import Excerpt, Source
+from argmap.model.rules import Violation
 from argmap.model.transaction import Transaction
 from argmap.source.anchor import make_excerpt
 
@@ -20,7 +21,7 @@ def attach(
             return held.id
     text = transaction.get(Source, source)
     key = transaction.ids("x")
-    transaction.put(make_excerpt(text, span, key=key, element=element))
+    transaction.put(make_excerpt(text, _within(text, span), key=key, element=element))
     return key
 
 
@@ -34,4 +35,10 @@ def redraw(transaction: Transaction, excerpt: RecordId, span: tuple[int, int]) -
     """Move the ends of a passage, given as offsets in code points."""
     held = transaction.get(Excerpt, excerpt)
     text = transaction.get(Source, held.source)
-    transaction.put(make_excerpt(text, span, key=held.id, element=held.element))
+    transaction.put(make_excerpt(text, _within(text, span), key=held.id, element=held.element))
+
+
+def _within(text: Source, span: tuple[int, int]) -> tuple[int, int]:
+    if not 0 <= span[0] < span[1] <= len(text.body):
+        raise Violation("There is no such passage in the text.")
+    return span

@@ -10,27 +10,42 @@ from argmap.model.records import Claim, ClaimKind, Relation, RelationKind, Stren
 from argmap.model.rules import Violation
 from argmap.model.transaction import Transaction
 
+OWN_STEP = "A claim cannot undercut a step that it is itself a premise of."
+
 
 def fault_in_connecting(
     map_: ArgumentMap, premise: RecordId, target: RecordId, kind: RelationKind
 ) -> str | None:
     """Why the premise may not bear on the target in this way, as one sentence; None where it may."""
+    if _alone(map_, premise, target, kind) is not None:
+        return "The two are connected like that already."
+    return _fault_in_joining(map_, premise, target, kind)
+
+
+def _alone(map_: ArgumentMap, premise: RecordId, target: RecordId, kind: RelationKind) -> Relation | None:
+    """The relation by which the premise, on its own, bears on the target in this way."""
+    for relation in map_.leaving(premise):
+        if (relation.premises, relation.target, relation.kind) == ((premise,), target, kind):
+            return relation
+    return None
+
+
+def _fault_in_joining(
+    map_: ArgumentMap, premise: RecordId, target: RecordId, kind: RelationKind
+) -> str | None:
     if premise == target:
         return "A claim cannot bear on itself."
     if premise not in map_.claims:
         return "Only a claim can be a premise."
-    held = [r for r in map_.leaving(premise) if r.target == target and r.premises == (premise,)]
-    if any(relation.kind is kind for relation in held):
-        return "The two are connected like that already."
-    if kind is RelationKind.SUPPORT and bears_on(map_, target, premise):
+    if kind is not RelationKind.ATTACK and bears_on(map_, target, premise):
         return "That would be a loop: the target already supports this claim."
     if _owner_chain(map_, target, premise):
-        return "A claim cannot undercut a step that it is itself a premise of."
+        return OWN_STEP
     return None
 
 
 def bears_on(map_: ArgumentMap, premise: RecordId, target: RecordId) -> bool:
-    """Whether support leads from the one claim to the other, over any number of steps."""
+    """Whether support (or an answer) leads from the one claim to the other, over any number of steps."""
     seen: set[RecordId] = set()
     waiting = [premise]
     while waiting:
@@ -39,7 +54,7 @@ def bears_on(map_: ArgumentMap, premise: RecordId, target: RecordId) -> bool:
             return True
         if key not in seen:
             seen.add(key)
-            waiting += [r.target for r in map_.leaving(key) if r.kind is RelationKind.SUPPORT]
+            waiting += [r.target for r in map_.leaving(key) if r.kind is not RelationKind.ATTACK]
     return False
 
 
@@ -84,19 +99,40 @@ def link(transaction: Transaction, premises: Iterable[RecordId], relation: Recor
     """Make claims premises of a relation together with those it has.
 
     What each of them already says to that target on its own, in the same way, goes: linked, it says
-    it together with the others.
+    it together with the others, and what was tied to the step it made is tied to the linked one.
     """
     host = transaction.get(Relation, relation)
-    fresh = [key for key in premises if key not in host.premises]
+    fresh = [key for key in dict.fromkeys(premises) if key not in host.premises]
     for key in fresh:
-        if key == host.target or bears_on(transaction.map, host.target, key):
-            raise Violation("That would be a loop: the target already supports this claim.")
-        for other in transaction.map.leaving(key):
-            if other.target == host.target and other.kind is host.kind and other.premises == (key,):
-                _move_arriving(transaction, other.id, relation)
-                transaction.remove(other.id)
+        fault = _fault_in_joining(transaction.map, key, host.target, host.kind)
+        if fault:
+            raise Violation(fault)
+        alone = _alone(transaction.map, key, host.target, host.kind)
+        if alone is not None:
+            _merge(transaction, alone.id, relation)
     if fresh:
         transaction.update(Relation, relation, premises=(*host.premises, *fresh))
+        _require_no_own_step(transaction.map, relation)
+
+
+def _merge(transaction: Transaction, old: RecordId, new: RecordId) -> None:
+    """Let a relation take the place of one that says the same: what spoke of the old speaks of the new."""
+    map_ = transaction.map
+    for arriving in map_.arriving(old):
+        twins = [r for r in map_.arriving(new) if (r.premises, r.kind) == (arriving.premises, arriving.kind)]
+        if twins:
+            _merge(transaction, arriving.id, twins[0].id)
+        else:
+            transaction.update(Relation, arriving.id, target=new)
+    for tied in (*map_.excerpts_of(old), *map_.notes_of(old)):
+        transaction.update(type(tied), tied.id, element=new)
+    transaction.remove(old)
+
+
+def _require_no_own_step(map_: ArgumentMap, relation: RecordId) -> None:
+    premises = set(map_.relations[relation].premises)
+    if any(not premises.isdisjoint(other.premises) for other in map_.arriving(relation)):
+        raise Violation(OWN_STEP)
 
 
 def link_claims(transaction: Transaction, premises: Iterable[RecordId]) -> RecordId:
@@ -113,7 +149,7 @@ def link_claims(transaction: Transaction, premises: Iterable[RecordId]) -> Recor
 
 
 def shared_relation(map_: ArgumentMap, premises: Iterable[RecordId]) -> Relation | None:
-    """The relation that premises would be linked into: the first that leaves one of them and that all may join."""
+    """The relation that premises would be linked into: one that leaves one of them and that all may join."""
     keys = list(premises)
     if len(keys) < 2:
         return None
@@ -130,21 +166,29 @@ def _has_like(map_: ArgumentMap, claim: RecordId, like: Relation) -> bool:
 def unlink(
     transaction: Transaction, relation: RecordId, premises: Iterable[RecordId] | None = None
 ) -> list[RecordId]:
-    """Give linked premises (all of them but the first, if none are named) relations of their own; their ids."""
+    """Give linked premises (all of them but the first, if none are named) relations of their own; their ids.
+
+    One that bears on the target alone already keeps to that relation.
+    """
     host = transaction.get(Relation, relation)
-    leaving = [key for key in host.premises if premises is None or key in set(premises)]
+    named = set(host.premises if premises is None else premises)
+    leaving = [key for key in host.premises if key in named]
     if len(leaving) == len(host.premises):
         leaving = leaving[1:]
     rest = tuple(key for key in host.premises if key not in leaving)
     transaction.update(Relation, relation, premises=rest)
-    fresh = []
-    for key in leaving:
-        new = transaction.ids("r")
-        transaction.put(
-            Relation(id=new, premises=(key,), target=host.target, kind=host.kind, strength=host.strength)
-        )
-        fresh.append(new)
-    return fresh
+    return [_own_relation(transaction, key, host) for key in leaving]
+
+
+def _own_relation(transaction: Transaction, premise: RecordId, like: Relation) -> RecordId:
+    held = _alone(transaction.map, premise, like.target, like.kind)
+    if held is not None:
+        return held.id
+    key = transaction.ids("r")
+    transaction.put(
+        Relation(id=key, premises=(premise,), target=like.target, kind=like.kind, strength=like.strength)
+    )
+    return key
 
 
 def retarget(transaction: Transaction, relation: RecordId, target: RecordId) -> None:
@@ -172,7 +216,7 @@ def _require_free(
     delta_free = Transaction(transaction.map, transaction.ids)
     for other in transaction.map.arriving(but):
         if premise in other.premises:
-            raise Violation("A claim cannot undercut a step that it is itself a premise of.")
+            raise Violation(OWN_STEP)
     delta_free.remove(host.id)
     fault = fault_in_connecting(delta_free.map, premise, target, kind)
     if target == host.id or fault:
@@ -219,19 +263,14 @@ def insert_between(transaction: Transaction, claim: RecordId, relation: RecordId
         raise Violation("The claim is part of this step already.")
     _require_free(transaction, claim, host.target, host.kind, relation)
     transaction.update(Relation, relation, premises=(claim,))
-    key = transaction.ids("r")
+    kind = kind_towards(transaction.map, claim, RelationKind.SUPPORT)
     for premise in host.premises:
-        fault = fault_in_connecting(transaction.map, premise, claim, RelationKind.SUPPORT)
+        fault = fault_in_connecting(transaction.map, premise, claim, kind)
         if fault:
             raise Violation(fault)
-    transaction.put(Relation(id=key, premises=host.premises, target=claim))
+    key = transaction.ids("r")
+    transaction.put(Relation(id=key, premises=host.premises, target=claim, kind=kind))
     return key
-
-
-def _move_arriving(transaction: Transaction, old: RecordId, new: RecordId) -> None:
-    """What spoke of a relation that goes speaks of the one that takes its place."""
-    for arriving in transaction.map.arriving(old):
-        transaction.update(Relation, arriving.id, target=new)
 
 
 def claims_of(map_: ArgumentMap, elements: Iterable[RecordId]) -> list[Claim]:

@@ -5,7 +5,7 @@ Removing a record removes what cannot stand without it: here, once, and not in e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -17,6 +17,7 @@ from argmap.model.ids import MAP_ID, IdSource, RecordId
 from argmap.model.records import (
     AnyRecord,
     Claim,
+    Excerpt,
     Group,
     MapInfo,
     Participant,
@@ -33,9 +34,15 @@ class Transaction:
 
     def __init__(self, start: ArgumentMap, ids: IdSource) -> None:
         self.start = start
-        self.ids = ids
         self.map = start
+        self._ids = ids
         self._delta: dict[RecordId, Change] = {}
+
+    def ids(self, prefix: str) -> RecordId:
+        """A fresh id; one that a record of the map has already is passed over."""
+        while (key := self._ids(prefix)) in self.map:
+            pass
+        return key
 
     def get(self, kind: type[K], key: RecordId) -> K:
         """The record of that kind and id; `rules.Violation` where there is none."""
@@ -49,21 +56,33 @@ class Transaction:
         before = self.map.get(record.id)
         if before is not None and type(before) is not type(record):
             raise rules.Violation(f"The id {record.id} already names a {type(before).__name__.lower()}.")
-        self._change(record.id, Change(before, record))
+        if before != record:
+            self._apply({record.id: Change(before, record)})
 
     def update(self, kind: type[Record], key: RecordId, /, **fields: object) -> None:
         """Set fields of a record that is there."""
         self.put(replace(self.get(kind, key), **fields))  # type: ignore[arg-type]
 
-    def remove(self, key: RecordId) -> None:
-        """Remove a record with everything that cannot stand without it; nothing where it is gone already."""
-        record = self.map.get(key)
-        if record is None:
-            return
-        for other in dependents(self.map, record):
-            self._release(other, record)
-        if key in self.map:
-            self._change(key, Change(record, None))
+    def remove(self, *keys: RecordId) -> None:
+        """Remove records with all that cannot stand without them; those gone already are passed over."""
+        gone: dict[RecordId, AnyRecord] = {}
+        loosened: dict[RecordId, AnyRecord] = {}
+        waiting = list(keys)
+        while waiting:
+            record = self.map.get(waiting.pop())
+            if record is None or record.id in gone:
+                continue
+            gone[record.id] = record
+            for other in dependents(self.map, record):
+                rest = loosen(loosened.get(other.id, other), record.id)
+                if rest is None:
+                    waiting.append(other.id)
+                else:
+                    loosened[other.id] = rest
+        changes = {key: Change(self.map[key], rest) for key, rest in loosened.items() if key not in gone}
+        changes.update((key, Change(record, None)) for key, record in gone.items())
+        if changes:
+            self._apply(changes)
 
     def finish(self) -> Delta:
         """The whole difference to the start; `rules.Violation` if the map would be ill-formed."""
@@ -76,23 +95,11 @@ class Transaction:
             raise rules.Violation(" ".join(dict.fromkeys(faults)))
         return Delta(changes)
 
-    def _change(self, key: RecordId, change: Change) -> None:
-        if change.before == change.after:
-            return
-        self.map = self.map.apply(Delta({key: change}))
-        first = self._delta.get(key)
-        self._delta[key] = Change(first.before if first else change.before, change.after)
-
-    def _release(self, other: AnyRecord, gone: AnyRecord) -> None:
-        """Let go of a record that is about to be removed, or go with it."""
-        current = self.map.get(other.id)
-        if current is None:
-            return
-        loosened = loosen(current, gone.id)
-        if loosened is None:
-            self.remove(current.id)
-        else:
-            self.put(loosened)
+    def _apply(self, changes: Mapping[RecordId, Change]) -> None:
+        self.map = self.map.apply(Delta(changes))
+        for key, change in changes.items():
+            first = self._delta.get(key)
+            self._delta[key] = Change(first.before if first else change.before, change.after)
 
 
 def loosen(record: AnyRecord, gone: RecordId) -> AnyRecord | None:
@@ -120,14 +127,20 @@ def loosen(record: AnyRecord, gone: RecordId) -> AnyRecord | None:
 def dependents(map_: ArgumentMap, record: AnyRecord) -> list[AnyRecord]:
     """The records that name this one."""
     key = record.id
-    if isinstance(record, Claim | Relation):
-        found: list[AnyRecord] = [*map_.arriving(key), *map_.notes_of(key), *map_.excerpts_of(key)]
-        if isinstance(record, Claim):
-            found += map_.leaving(key)
-            found += _present(map_.placement(key), map_.find(MapInfo, MAP_ID))
-            found += (group for group in map_.groups.values() if key in group.members)
-        return [other for other in found if key in set(rules.references(other))]
-    return [other for other in map_.values() if key in set(rules.references(other))]
+    match record:
+        case Claim() | Relation():
+            found: list[AnyRecord] = [*map_.arriving(key), *map_.notes_of(key), *map_.excerpts_of(key)]
+            if isinstance(record, Claim):
+                found += map_.leaving(key)
+                found += _present(map_.placement(key), map_.find(MapInfo, MAP_ID))
+                found += map_.groups.values()
+        case Excerpt():
+            found = list(map_.notes_of(key))
+        case Participant() | Source():
+            found = list(map_.values())
+        case _:
+            return []
+    return [other for other in found if key in rules.references(other)]
 
 
 def _present(*records: AnyRecord | None) -> Iterable[AnyRecord]:

@@ -1,0 +1,85 @@
+"""Builds the real program: settings, services and the window that opens what was asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import PySide6
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from argmap.editor.services import Services, Settings
+from argmap.formats.registry import CodecRegistry
+from argmap.model.ids import random_id
+from argmap.ui.application import build_application, refusal, report_errors
+from argmap.ui.dialogs.questions import Questions
+from argmap.ui.main_window import MainWindow
+from argmap.ui.settings import QtSettings
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+
+def now() -> str:
+    """The present time: ISO 8601 in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def start(
+    argv: Sequence[str] = (),
+    *,
+    file: Path | None = None,
+    sample: bool = False,
+    settings: Settings | None = None,
+    questions: Questions | None = None,
+) -> MainWindow:
+    """Build the program and show its window, without entering the event loop.
+
+    Opens the file, or the sample; without either the sample on the first run, later the file used last.
+    """
+    build_application([sys.argv[0], *argv])
+    settings = settings or QtSettings(QSettings("argmap", "argmap"))
+    services = Services(settings, CodecRegistry(), now, random_id)
+    window = MainWindow(services, questions=questions)
+    report_errors(window.bridge.show_problem)
+    _open_first(window, settings, file=file, sample=sample)
+    settings.is_first_run = False
+    window.show()
+    return window
+
+
+def _open_first(window: MainWindow, settings: Settings, *, file: Path | None, sample: bool) -> None:
+    wanted = file
+    if wanted is None and not sample and not settings.is_first_run:
+        wanted = next(iter(settings.recent), None)
+    if wanted is not None:
+        window.bridge.open_path(wanted)
+    else:
+        window.bridge.open_sample()
+
+
+def run(file: Path | None = None, *, sample: bool = False) -> int:
+    """Open the window and stay until it is closed; the exit code."""
+    fault = refusal(PySide6.__version__, sys.version_info[:2])
+    if fault:
+        sys.stderr.write(f"argmap: {fault}\n")
+        return 2
+    window = start(file=file, sample=sample)
+    code = QApplication.exec()
+    del window
+    return code
+
+
+def export(map_: ArgumentMap, path: Path, *, theme: str, scale: float, paper: str, tiled: bool) -> None:
+    """Write a picture of a map without opening a window; raises OSError and ValueError."""
+    # Imported here: a window has no need of printing and SVG.
+    from argmap.ui.export_image import PictureOptions, export_picture
+    from argmap.ui.theme import DARK, LIGHT
+
+    build_application([sys.argv[0]])
+    colours = DARK if theme == "dark" else LIGHT
+    export_picture(map_, path, PictureOptions(theme=colours, scale=scale, paper=paper, tiled=tiled))

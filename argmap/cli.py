@@ -1,0 +1,152 @@
+"""The command line: opens the window, or answers without one."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from argmap import __version__
+
+if TYPE_CHECKING:
+    from argmap.model.argument_map import ArgumentMap
+
+# What a subcommand needs is imported where it runs, so that `argmap --version` and `argmap info` answer
+# at once and work where Qt cannot.
+
+THEMES = ("light", "dark")
+PAPERS = ("fit", "A4", "A3", "Letter")
+
+_EPILOG = """commands:
+  argmap info FILE [--json]        tell what a map holds
+  argmap export FILE -o OUT        write a picture: .png, .svg or .pdf
+  argmap schema                    print the JSON Schema of the file format
+"""
+
+
+class Refused(Exception):
+    """The command line cannot be followed; the message is one line."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises instead of printing its usage and leaving."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Refused(f"{message} (see {self.prog} --help)")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Follow the command line; the exit code: 0, or 2 with one line on stderr where it cannot be followed."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _COMMANDS[words[0]](words[1:]) if words and words[0] in _COMMANDS else _window(words)
+    except Refused as refused:
+        print(f"argmap: {' '.join(str(refused).split())}", file=sys.stderr)
+        return 2
+
+
+def _window(words: list[str]) -> int:
+    parser = _Parser(
+        "argmap",
+        description="See, drag and annotate the claims and counterclaims of an essay beside its text.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("file", nargs="?", type=Path, help="a map to open (default: the last one)")
+    parser.add_argument("--sample", action="store_true", help="open the sample map")
+    parser.add_argument("--version", action="version", version=f"argmap {__version__}")
+    given = parser.parse_args(words)
+    if given.sample and given.file:
+        raise Refused("a file and --sample cannot be opened at once")
+    if given.file and not given.file.is_file():
+        raise Refused(f"there is no file “{given.file}”")
+    # Imported here: this is what costs the time.
+    from argmap.app import run
+
+    return run(given.file, sample=given.sample)
+
+
+def _info(words: list[str]) -> int:
+    parser = _Parser("argmap info", description="Tell what a map holds.")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--json", action="store_true", help="as one JSON object")
+    given = parser.parse_args(words)
+    from argmap.editor.summary import summarize
+
+    map_ = _read(given.file)
+    counts = summarize(map_)
+    if given.json:
+        print(json.dumps(counts, indent=1))
+    else:
+        print(map_.info.title or given.file.stem)
+        for name, number in counts.items():
+            print(f"  {name.replace('_', ' '):15} {_shown(number):>7}")
+    return 0
+
+
+def _shown(number: float) -> str:
+    return str(number) if isinstance(number, int) else f"{number:.0%}"
+
+
+def _export(words: list[str]) -> int:
+    parser = _Parser("argmap export", description="Write a picture of a map.")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("-o", "--out", type=Path, required=True, help="ends in .png, .svg or .pdf")
+    parser.add_argument("--scale", type=_scale, default=2.0, help="pixels of a PNG for each of the map's (2)")
+    parser.add_argument("--theme", choices=THEMES, default="light")
+    parser.add_argument("--paper", choices=PAPERS, default="fit", help="of a PDF")
+    parser.add_argument("--tiled", action="store_true", help="over as many sheets of paper as it takes")
+    given = parser.parse_args(words)
+    if given.out.suffix.lower() not in (".png", ".svg", ".pdf"):
+        raise Refused(f"“{given.out.name}” should end in .png, .svg or .pdf")
+    map_ = _read(given.file)
+    _go_without_display()
+    from argmap.app import export
+
+    try:
+        export(map_, given.out, theme=given.theme, scale=given.scale, paper=given.paper, tiled=given.tiled)
+    except (OSError, ValueError) as problem:
+        raise Refused(str(problem)) from problem
+    return 0
+
+
+def _scale(text: str) -> float:
+    scale = float(text)
+    if not 0.1 <= scale <= 8:
+        raise argparse.ArgumentTypeError("give a scale from 0.1 to 8")
+    return scale
+
+
+def _schema(words: list[str]) -> int:
+    parser = _Parser("argmap schema", description="Print the JSON Schema of the file format.")
+    parser.parse_args(words)
+    from argmap.formats.native import schema
+
+    print(json.dumps(schema(), indent=1))
+    return 0
+
+
+def _read(path: Path) -> ArgumentMap:
+    from argmap.editor.document import Document
+    from argmap.formats.errors import FormatError, Problem
+
+    try:
+        return Document.open(path).editor.map
+    except FormatError as problem:
+        raise Refused(f"{path}: {problem}") from problem
+    except Problem as problem:
+        raise Refused(str(problem)) from problem
+
+
+def _go_without_display() -> None:
+    """Let Qt draw without a screen where there is none."""
+    has_screen = sys.platform in ("win32", "darwin") or os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}
+    if not has_screen:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+_COMMANDS: dict[str, Callable[[list[str]], int]] = {"info": _info, "export": _export, "schema": _schema}

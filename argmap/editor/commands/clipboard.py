@@ -1,0 +1,101 @@
+"""Commands that cut, copy and paste: a fragment of the map, and the same as an outline."""
+
+from __future__ import annotations
+
+from argmap.editor.commands.command import Command, Context
+from argmap.editor.commands.conditions import has_claims
+from argmap.editor.placing import CARD_HEIGHT, CARD_WIDTH, shift_to_free, stacked
+from argmap.edits.claims import add_claim, remove_elements
+from argmap.edits.clipboard import as_text, fragment
+from argmap.edits.clipboard import paste as paste_fragment
+from argmap.formats.errors import FormatError
+from argmap.formats.native import NativeCodec
+from argmap.layout.geometry import Rect, bounding
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.records import Placement
+
+
+def copy(context: Context) -> None:
+    """Put the selected claims, with the relations among them, on the clipboard."""
+    piece = fragment(context.map, context.editor.selection)
+    context.host.copy(NativeCodec().write(piece), as_text(piece))
+
+
+def cut(context: Context) -> None:
+    """Put the selected claims on the clipboard and take them off the map."""
+    copy(context)
+    elements = context.editor.selection
+    context.editor.edit("Cut", lambda transaction: remove_elements(transaction, elements))
+
+
+def paste(context: Context) -> None:
+    """Add what the clipboard holds in the middle of the view: a fragment, or a claim a line of text."""
+    data, text = context.host.pasted()
+    if data is None:
+        _paste_lines(context, text)
+        return
+    try:
+        piece = NativeCodec().read(data)
+    except FormatError:
+        _paste_lines(context, text)
+    else:
+        _paste_piece(context, piece)
+
+
+def _paste_piece(context: Context, piece: ArgumentMap) -> None:
+    transaction = context.editor.transaction()
+    added = paste_fragment(transaction, piece, _step_to_middle(context, piece))
+    claims = [key for key in added if key in transaction.map.claims]
+    context.editor.commit("Paste", transaction, select=claims)
+    context.canvas.reveal(claims)
+
+
+def _step_to_middle(context: Context, piece: ArgumentMap) -> tuple[float, float]:
+    held = [Rect(p.x, p.y, p.width or CARD_WIDTH, CARD_HEIGHT) for p in piece.table(Placement).values()]
+    whole = bounding(held)
+    if whole is None:
+        return 0.0, 0.0
+    middle = context.canvas.visible.center
+    dx, dy = round(middle.x - whole.center.x), round(middle.y - whole.center.y)
+    moved = whole.moved(dx, dy)
+    in_way = [box for box in context.canvas.boxes.values() if box.intersects(moved)]
+    more = shift_to_free(context.canvas.boxes.values(), [moved.moved(-moved.width, 0)]) if in_way else (0, 0)
+    return dx + more[0], dy + more[1]
+
+
+def _paste_lines(context: Context, text: str) -> None:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    places = stacked(context.canvas.boxes.values(), context.canvas.visible.center, len(lines))
+    transaction = context.editor.transaction()
+    added = [
+        add_claim(transaction, line, at=(place.x, place.y)) for line, place in zip(lines, places, strict=True)
+    ]
+    if added:
+        context.editor.commit("Paste", transaction, select=added)
+        context.canvas.reveal(added)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        id="edit.cut",
+        title="Cut",
+        run=cut,
+        when=has_claims,
+        keys=("Ctrl+X",),
+        menu="Edit/2",
+        icon="scissors",
+        context_menu=True,
+    ),
+    Command(
+        id="edit.copy",
+        title="Copy",
+        run=copy,
+        when=has_claims,
+        keys=("Ctrl+C",),
+        menu="Edit/2",
+        icon="copy",
+        context_menu=True,
+    ),
+    Command(id="edit.paste", title="Paste", run=paste, keys=("Ctrl+V",), menu="Edit/2"),
+)
+"""Edit, as far as the clipboard goes."""

@@ -1,0 +1,162 @@
+"""Commands that open, save and export maps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from argmap.editor.commands.command import Command, Context
+from argmap.editor.commands.conditions import has_map
+from argmap.editor.host import Unsaved
+from argmap.formats.errors import ChangedOnDisk, Problem
+from argmap.model.rules import Violation
+
+_UNSAFE = '<>:"/\\|?*'
+
+
+def new(context: Context) -> None:
+    """Begin an empty map."""
+    if may_leave(context):
+        context.host.new_map()
+
+
+def open_map(context: Context) -> None:
+    """Ask for a file and open it."""
+    path = context.host.ask_open_path()
+    if path is not None:
+        open_file(context, path)
+
+
+def open_file(context: Context, path: Path) -> None:
+    """Open a file, after asking what becomes of unsaved changes."""
+    if may_leave(context):
+        context.host.open_path(path)
+
+
+def open_sample(context: Context) -> None:
+    """Open the sample, after asking what becomes of unsaved changes."""
+    if may_leave(context):
+        context.host.open_sample()
+
+
+def save(context: Context) -> bool:
+    """Save the map where it was opened from, or ask where; whether it is saved now."""
+    path = context.document.path
+    return save_as(context) if path is None else _save_to(context, path)
+
+
+def save_as(context: Context) -> bool:
+    """Ask where to save the map, and save it there; whether it is saved now."""
+    path = context.host.ask_save_path(f"{file_name(context.document.name)}.argmap")
+    return path is not None and _save_to(context, path)
+
+
+def _save_to(context: Context, path: Path, *, overwrite: bool = False) -> bool:
+    try:
+        context.document.save(path, overwrite=overwrite)
+    except ChangedOnDisk as problem:
+        context.host.offer(str(problem), _ways_on(context, path))
+        return False
+    except Problem as problem:
+        context.host.show_problem(str(problem))
+        return False
+    except Violation as problem:
+        context.host.show_problem(f"The map could not be saved. {problem}")
+        return False
+    context.host.note_recent(path)
+    return True
+
+
+def _ways_on(context: Context, path: Path) -> tuple[tuple[str, Callable[[], None]], ...]:
+    """What can be done about a file that another program has changed."""
+    return (
+        ("Load theirs", partial(open_file, context, path)),
+        ("Replace it", partial(_replace, context, path)),
+        ("Save a copy…", partial(_save_as, context)),
+    )
+
+
+def _replace(context: Context, path: Path) -> None:
+    _save_to(context, path, overwrite=True)
+
+
+def export(context: Context) -> None:
+    """Ask for a file name and write a picture of the map there."""
+    path = context.host.ask_export_path(f"{file_name(context.document.name)}.png")
+    if path is None:
+        return
+    try:
+        context.host.export_picture(path)
+    except (OSError, ValueError) as problem:
+        context.host.show_problem(f"The picture could not be written. {problem}")
+    else:
+        context.host.show_toast(f"Exported to {path.name}")
+
+
+def may_leave(context: Context) -> bool:
+    """Whether the open map may be closed: it is saved, or the user said what becomes of the changes."""
+    if not context.document.is_modified:
+        return True
+    match context.host.ask_unsaved(context.document.name):
+        case Unsaved.SAVE:
+            return save(context)
+        case Unsaved.DISCARD:
+            return True
+        case Unsaved.CANCEL:
+            return False
+
+
+def file_name(name: str) -> str:
+    """A map's name as every file system takes it."""
+    kept = "".join(" " if letter in _UNSAFE or not letter.isprintable() else letter for letter in name)
+    return " ".join(kept.split()).strip(". ")[:120] or "Untitled map"
+
+
+def _save(context: Context) -> None:
+    save(context)
+
+
+def _save_as(context: Context) -> None:
+    save_as(context)
+
+
+def _close(context: Context) -> None:
+    context.host.close()
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(id="file.new", title="New map", run=new, keys=("Ctrl+N",), menu="File/1", icon="file-plus"),
+    Command(
+        id="file.open",
+        title="Open…",
+        run=open_map,
+        keys=("Ctrl+O",),
+        menu="File/1",
+        icon="folder-open",
+        keywords=("load",),
+    ),
+    Command(
+        id="file.sample",
+        title="Explore the sample",
+        run=open_sample,
+        menu="File/1",
+        icon="book-open",
+        keywords=("example", "essay"),
+    ),
+    Command(id="file.save", title="Save", run=_save, keys=("Ctrl+S",), menu="File/2", icon="save"),
+    Command(id="file.save_as", title="Save as…", run=_save_as, keys=("Ctrl+Shift+S",), menu="File/2"),
+    Command(
+        id="file.export",
+        title="Export picture…",
+        run=export,
+        when=has_map,
+        keys=("Ctrl+E",),
+        menu="File/3",
+        icon="image-down",
+        keywords=("png", "svg", "pdf", "image"),
+    ),
+    Command(id="file.close", title="Close window", run=_close, keys=("Ctrl+W",), menu="File/4"),
+    Command(id="file.quit", title="Quit", run=_close, keys=("Ctrl+Q",), menu="File/4", keywords=("exit",)),
+)
+"""File."""

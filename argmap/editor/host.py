@@ -1,0 +1,157 @@
+"""What commands and tools may ask of the program around them: the seam by which tests do without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from argmap.layout.geometry import Rect
+from argmap.model.ids import RecordId
+
+
+class Unsaved(Enum):
+    """What to do with changes that are not saved."""
+
+    SAVE = "save"
+    DISCARD = "discard"
+    CANCEL = "cancel"
+
+
+class Panel(Enum):
+    """A part of the window that can be shown and hidden."""
+
+    SOURCE = "source"
+    INSPECTOR = "inspector"
+
+
+class ThemeChoice(Enum):
+    """Which colours to show."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class CanvasView(Protocol):
+    """What may be asked of the canvas. Coordinates are map pixels at 100 %."""
+
+    @property
+    def zoom(self) -> float:
+        """The scale: 1 is 100 %."""
+
+    @property
+    def tool(self) -> str:
+        """The name of the tool in hand: `select` or `pan`."""
+
+    @property
+    def visible(self) -> Rect:
+        """The part of the map on screen, free of floating panels as far as may be."""
+
+    @property
+    def boxes(self) -> Mapping[RecordId, Rect]:
+        """Where each claim's card stands, with its size."""
+
+    def edit_claim(self, claim: RecordId, *, fresh: bool = False) -> None:
+        """Type into a card, in place. A fresh one that is left empty is taken back with its undo step."""
+
+    def choose_tool(self, name: str) -> None:
+        """Take a tool in hand."""
+
+    def start_connecting(self) -> None:
+        """Begin to connect the selected claim by keyboard: pick a target, then a kind."""
+
+    def set_zoom(self, zoom: float) -> None:
+        """Scale about the middle of the view."""
+
+    def fit(self, elements: Collection[RecordId] | None = None) -> None:
+        """Bring elements (the whole map where none are given) into view, as large as they fit."""
+
+    def reveal(self, elements: Iterable[RecordId]) -> None:
+        """Scroll, if need be, until the elements are in view."""
+
+
+class Host(Protocol):
+    """What may be asked of the window and the desktop."""
+
+    @property
+    def canvas(self) -> CanvasView:
+        """The canvas that shows the open map."""
+
+    def new_map(self) -> None:
+        """Show an empty map in this window."""
+
+    def open_path(self, path: Path) -> None:
+        """Open a file in this window, or say why it cannot be opened."""
+
+    def open_sample(self) -> None:
+        """Open the essay's map, as a copy."""
+
+    def ask_open_path(self) -> Path | None:
+        """Ask which file to open."""
+
+    def ask_save_path(self, suggested: str) -> Path | None:
+        """Ask where to save the map."""
+
+    def ask_export_path(self, suggested: str) -> Path | None:
+        """Ask where to write a picture of the map; its suffix says the kind."""
+
+    def ask_unsaved(self, name: str) -> Unsaved:
+        """Ask what to do with a map's unsaved changes."""
+
+    def export_picture(self, path: Path) -> None:
+        """Write a picture of the map; raises OSError."""
+
+    def note_recent(self, path: Path) -> None:
+        """Remember a file as used just now."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say in a bar what went wrong and what to do; stays until it is closed."""
+
+    def offer(self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        """Say in a bar what went wrong, with the ways on as buttons, the best one last."""
+
+    def show_toast(self, sentence: str, *, undo: bool = False) -> None:
+        """Say in passing what happened, with an Undo button where asked for."""
+
+    def copy(self, fragment: bytes, text: str) -> None:
+        """Put a fragment, and the same as text, on the clipboard."""
+
+    def pasted(self) -> tuple[bytes | None, str]:
+        """The clipboard's fragment, if it holds one, and its text."""
+
+    def is_panel_shown(self, panel: Panel) -> bool:
+        """Whether a panel is on screen."""
+
+    def show_panel(self, panel: Panel, shown: bool) -> None:
+        """Show or hide a panel."""
+
+    def show_context_menu(self) -> None:
+        """Open the menu of what is selected, beside it."""
+
+    def focus_next_pane(self) -> None:
+        """Move the focus to the next of source, canvas and inspector."""
+
+    def write_note(self, element: RecordId, kind: str) -> None:
+        """Open the inspector on an element with a new note of a kind under the cursor."""
+
+    @property
+    def is_full_screen(self) -> bool:
+        """Whether the window fills the screen."""
+
+    def show_full_screen(self, shown: bool) -> None:
+        """Let the window fill the screen, or not."""
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Which colours are shown."""
+
+    def choose_theme(self, theme: ThemeChoice) -> None:
+        """Show other colours."""
+
+    def show_help(self, page: str) -> None:
+        """Open the manual at a page: `index`, `keys` or `about`."""
+
+    def close(self) -> None:
+        """Close the window, asking first what to do with unsaved changes."""

@@ -1,0 +1,86 @@
+"""Where a new claim goes: below what it bears on, beside its siblings, free of every other card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from argmap.layout.geometry import Point, Rect, bounding
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId
+
+CARD_WIDTH, CARD_HEIGHT = 224.0, 72.0
+"""The size a new, empty card is taken to have."""
+CARD_GAP, ROW_GAP = 24.0, 60.0
+"""Kept free between neighbours, and between a card and those below it."""
+_GRID = 4.0
+_TRIES = 400
+
+
+def below(map_: ArgumentMap, boxes: Mapping[RecordId, Rect], target: RecordId) -> Point:
+    """Where a new claim that bears on the target goes: right of those that do, or under its middle."""
+    home = box_of(map_, boxes, target)
+    if home is None:
+        return free_spot(boxes.values(), Point(0.0, 0.0))
+    held = [boxes[p] for r in map_.arriving(target) for p in r.premises if p in boxes]
+    if held:
+        last = max(held, key=lambda box: (box.right, -box.y))
+        return free_spot(boxes.values(), Point(last.right + CARD_GAP, last.y))
+    if target in map_.relations:
+        return free_spot(boxes.values(), Point(home.right + ROW_GAP, home.center.y - CARD_HEIGHT / 2))
+    return free_spot(boxes.values(), Point(home.center.x - CARD_WIDTH / 2, home.bottom + ROW_GAP))
+
+
+def beside(boxes: Mapping[RecordId, Rect], claim: RecordId) -> Point:
+    """Where a new claim beside this one goes."""
+    home = boxes.get(claim)
+    start = Point(0.0, 0.0) if home is None else Point(home.right + CARD_GAP, home.y)
+    return free_spot(boxes.values(), start)
+
+
+def centred(boxes: Iterable[Rect], middle: Point) -> Point:
+    """Where a new claim goes that should stand in the middle of the view, or as near as it is free."""
+    return free_spot(boxes, Point(middle.x - CARD_WIDTH / 2, middle.y - CARD_HEIGHT / 2))
+
+
+def stacked(boxes: Iterable[Rect], middle: Point, count: int) -> list[Point]:
+    """Where some new claims go, one under the other about a place."""
+    pitch = CARD_HEIGHT + CARD_GAP
+    column = Rect(
+        middle.x - CARD_WIDTH / 2, middle.y - pitch * count / 2, CARD_WIDTH, pitch * count - CARD_GAP
+    )
+    top = free_spot(boxes, Point(column.x, column.y), size=(column.width, column.height))
+    return [Point(top.x, top.y + pitch * number) for number in range(count)]
+
+
+def shift_to_free(boxes: Iterable[Rect], moved: Iterable[Rect]) -> tuple[float, float]:
+    """By how much copies of the moved cards go to the right to stand free of all cards."""
+    whole = bounding(moved)
+    if whole is None:
+        return 0.0, 0.0
+    spot = free_spot(boxes, Point(whole.right + CARD_GAP, whole.y), size=(whole.width, whole.height))
+    return spot.x - whole.x, spot.y - whole.y
+
+
+def free_spot(
+    boxes: Iterable[Rect], start: Point, *, size: tuple[float, float] = (CARD_WIDTH, CARD_HEIGHT)
+) -> Point:
+    """The first free top left corner from a place to the right; each card in the way is stepped past."""
+    held = list(boxes)
+    spot = Point(round(start.x / _GRID) * _GRID, round(start.y / _GRID) * _GRID)
+    for _ in range(_TRIES):
+        wanted = Rect(spot.x, spot.y, *size).grown(CARD_GAP / 2)
+        in_way = [box for box in held if box.intersects(wanted)]
+        if not in_way:
+            break
+        right = max(box.right for box in in_way)
+        spot = Point(-(-(right + CARD_GAP) // _GRID) * _GRID, spot.y)
+    return spot
+
+
+def box_of(map_: ArgumentMap, boxes: Mapping[RecordId, Rect], element: RecordId) -> Rect | None:
+    """The card of a claim, or the box round what a relation joins."""
+    relation = map_.relations.get(element)
+    if relation is None:
+        return boxes.get(element)
+    ends = [box_of(map_, boxes, key) for key in (*relation.premises, relation.target)]
+    return bounding(box for box in ends if box is not None)

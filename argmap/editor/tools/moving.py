@@ -1,0 +1,163 @@
+"""Dragging cards: they follow the pointer, snap into line, and can be dropped on a card or an arrow."""
+
+from __future__ import annotations
+
+from argmap.editor import placing
+from argmap.editor.tools import effects
+from argmap.editor.tools.events import HitKind, Modifiers, PointerEvent
+from argmap.editor.tools.snapping import REACH, Snap, snap
+from argmap.editor.tools.tool import Bench, Drop, Feedback, Guide, State
+from argmap.edits import arranging, clipboard
+from argmap.layout.geometry import Point, Rect, bounding
+from argmap.model.ids import RecordId
+
+ZONE_REACH = 96.0
+"""How far round a card its drop zones reach, in pixels at 100 %."""
+
+
+class MovingCards(State):
+    """The selected cards follow the pointer: one undo step when they are let go, none when cancelled."""
+
+    def __init__(self, bench: Bench, start: PointerEvent, rest: State) -> None:
+        super().__init__(bench)
+        self._start = start
+        self._rest = rest
+        self._gesture = object()
+        self._is_copy = start.modifiers.ctrl
+        if self._is_copy:
+            self._duplicate()
+        chosen = bench.editor.selection & bench.boxes.keys()
+        self._boxes = {key: bench.boxes[key] for key in sorted(chosen)}
+        self._zones: RecordId | None = None
+        self._drop: Drop | None = None
+
+    @property
+    def _can_drop(self) -> bool:
+        """Only one card can be dropped, and no copy: dropping puts what was moved back first."""
+        return len(self._boxes) == 1 and not self._is_copy
+
+    def looks_under(self, modifiers: Modifiers) -> bool:
+        """Only with Shift: otherwise a card is noticed once the pointer rests on it."""
+        return modifiers.shift
+
+    def move(self, event: PointerEvent) -> State:
+        """Move the cards to where the pointer has taken them."""
+        dx, dy = event.at.x - self._start.at.x, event.at.y - self._start.at.y
+        if event.modifiers.shift:
+            dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
+        fit = Snap() if event.modifiers.alt else self._snap(dx, dy, locked=event.modifiers.shift)
+        self._place(dx + fit.dx, dy + fit.dy)
+        if event.modifiers.shift:
+            self._notice_card(event)
+        self._choose_drop(event)
+        guides = () if self._drop else fit.guides
+        self._show(guides)
+        return self
+
+    def hold(self, event: PointerEvent) -> State:
+        """Offer to drop the card on what it rests over."""
+        self._notice_card(event)
+        self._choose_drop(event)
+        if self._drop is None and self._can_drop and event.hit.kind is HitKind.ARROW and event.hit.element:
+            self._drop = self._drop_on("ask", event.hit.element)
+        self._show(())
+        return self
+
+    def release(self, event: PointerEvent) -> State:
+        """Leave the cards there, or connect the card to what it was dropped on."""
+        drop, moved = self._drop, next(iter(self._boxes), None)
+        if drop is None or moved is None:
+            return self._rest
+        self.bench.editor.cancel(self._gesture)
+        if drop.effect == "refused":
+            self.bench.say(drop.text)
+        elif drop.effect == "ask":
+            self._ask(moved, drop.element, event.at)
+        else:
+            self._connect(drop.effect, moved, drop.element)
+        return self._rest
+
+    def cancel(self) -> State:
+        """Put the cards back where they were."""
+        self.bench.editor.cancel(self._gesture)
+        return self._rest
+
+    def _duplicate(self) -> None:
+        """Ctrl drags a copy away and leaves the cards where they are."""
+        editor = self.bench.editor
+        transaction = editor.transaction()
+        copies = clipboard.paste(transaction, clipboard.fragment(editor.map, editor.selection), (0.0, 0.0))
+        editor.commit("Duplicate", transaction, gesture=self._gesture, select=copies)
+
+    def _snap(self, dx: float, dy: float, *, locked: bool) -> Snap:
+        moving = bounding(box.moved(dx, dy) for box in self._boxes.values())
+        others = [box for key, box in self.bench.boxes.items() if key not in self._boxes]
+        if moving is None:
+            return Snap()
+        found = snap(moving, others, REACH / self.bench.zoom)
+        if not locked:
+            return found
+        return Snap(found.dx if dx else 0.0, found.dy if dy else 0.0, found.guides)
+
+    def _place(self, dx: float, dy: float) -> None:
+        editor = self.bench.editor
+        transaction = editor.transaction()
+        for key, box in self._boxes.items():
+            arranging.place(transaction, key, (box.x + dx, box.y + dy))
+        last = editor.history.last
+        label = "Move Claim" if len(self._boxes) == 1 else f"Move {len(self._boxes)} Claims"
+        if last is not None and last.gesture is self._gesture:
+            label = last.label
+        editor.commit(label, transaction, gesture=self._gesture)
+
+    def _notice_card(self, event: PointerEvent) -> None:
+        if self._can_drop and event.hit.kind in (HitKind.CARD, HitKind.BADGE):
+            self._zones = event.hit.element
+
+    def _choose_drop(self, event: PointerEvent) -> None:
+        """Which of the zones round the card at hand the pointer is in."""
+        self._drop = None
+        if self._zones is None:
+            return
+        box = self.box(self._zones)
+        if not box.grown(ZONE_REACH).contains(event.at):
+            self._zones = None
+            return
+        self._drop = self._drop_on(zone_at(box, event.at), self._zones)
+
+    def _drop_on(self, effect: str, target: RecordId) -> Drop | None:
+        moved = next(iter(self._boxes))
+        step = self.bench.editor.map.relations.get(target)
+        if step is not None and moved in (*step.premises, step.target):
+            return None
+        return effects.drop_on(self.bench.editor.map, effect, moved, target)
+
+    def _show(self, guides: tuple[Guide, ...]) -> None:
+        hint = self._drop.text if self._drop and self._drop.effect == "refused" else ""
+        self.bench.show(
+            Feedback(guides=guides, zones=self._zones, drop=self._drop, hint=hint, cursor="grabbing")
+        )
+
+    def _ask(self, moved: RecordId, target: RecordId, at: Point) -> None:
+        options = effects.choices(self.bench.editor.map, moved, target)
+        self.bench.ask(options, at, lambda effect: self._connect(effect, moved, target), relation=None)
+
+    def _connect(self, effect: str, moved: RecordId, target: RecordId) -> None:
+        editor, boxes = self.bench.editor, self.bench.boxes
+        transaction = editor.transaction()
+        effects.carry_out(transaction, effect, moved, target)
+        others = {key: box for key, box in boxes.items() if key != moved}
+        at = placing.below(transaction.map, others, target)
+        arranging.place(transaction, moved, at)
+        editor.commit(effects.label_of(effect), transaction, select=[moved])
+
+
+def zone_at(box: Rect, at: Point) -> str:
+    """The effect of dropping a card at a place on or round another: by its side, or `ask` in the middle."""
+    if box.grown(-min(box.width, box.height) * 0.3).contains(at):
+        return "ask"
+    across = (at.x - box.center.x) / box.width
+    down = (at.y - box.center.y) / box.height
+    if abs(across) > abs(down):
+        return "attack" if across < 0 else "link"
+    return "undercut" if down < 0 else "support"

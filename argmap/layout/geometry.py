@@ -1,0 +1,73 @@
+"""Points and rectangles in map coordinates: pixels at 100 %, x to the right, y downwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    """A place on the map."""
+
+    x: float
+    y: float
+
+    def moved(self, dx: float, dy: float) -> Point:
+        """The place `dx` to the right and `dy` down."""
+        return Point(self.x + dx, self.y + dy)
+
+
+class Rect(NamedTuple):
+    """A rectangle by its top left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of its bottom edge."""
+        return self.y + self.height
+
+    @property
+    def center(self) -> Point:
+        """Its middle."""
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+    def contains(self, point: Point) -> bool:
+        """Whether the point lies in it, edges included."""
+        return self.x <= point.x <= self.right and self.y <= point.y <= self.bottom
+
+    def intersects(self, other: Rect) -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+        )
+
+    def grown(self, by: float) -> Rect:
+        """The rectangle with every edge moved outwards."""
+        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+
+    def moved(self, dx: float, dy: float) -> Rect:
+        """The rectangle `dx` to the right and `dy` down."""
+        return Rect(self.x + dx, self.y + dy, self.width, self.height)
+
+
+def bounding(rects: Iterable[Rect]) -> Rect | None:
+    """The smallest rectangle round all of them; None where there are none."""
+    held = list(rects)
+    if not held:
+        return None
+    left, top = min(r.x for r in held), min(r.y for r in held)
+    return Rect(left, top, max(r.right for r in held) - left, max(r.bottom for r in held) - top)
+
+
+def spanned(a: Point, b: Point) -> Rect:
+    """The rectangle with the two points in opposite corners."""
+    return Rect(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))

@@ -1,0 +1,59 @@
+"""What arrows start from and run between: the cards, and the plates and joints of linked premises."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from argmap.layout.field import Field
+from argmap.layout.geometry import Rect, bounding
+from argmap.layout.plan import Plan
+from argmap.layout.plates import plate_for
+from argmap.layout.recall import Recall
+from argmap.layout.routes import Plate
+from argmap.model.ids import RecordId
+from argmap.model.records import Relation
+
+
+class Ground:
+    """The cards of a map with the plates that its plan asks for."""
+
+    __slots__ = ("_on", "boxes", "field", "plates")
+
+    def __init__(self, plan: Plan, boxes: Mapping[RecordId, Rect], recall: Recall) -> None:
+        self.boxes = boxes
+        self.field = Field(boxes)
+        self.plates = {
+            relation.id: recall.ask(
+                ("plate", relation.id),
+                [boxes.get(key) for key in (*relation.premises, relation.target)],
+                partial(plate_for, relation, boxes, self.field),
+            )
+            for relation in plan.linked
+        }
+        self._on: dict[RecordId, set[RecordId]] = {}
+        for relation in plan.linked:
+            self._stand(relation, self.plates[relation.id], recall)
+
+    def _stand(self, relation: Relation, plate: Plate, recall: Recall) -> None:
+        recall.place(("plate", relation.id), plate.rect)
+        if plate.rect is not None:
+            self.field.add_plate(relation.id, plate.rect)
+            for premise in relation.premises:
+                self._on.setdefault(premise, set()).add(relation.id)
+
+    @property
+    def extent(self) -> Rect:
+        """The smallest rectangle round all cards."""
+        return bounding(self.boxes.values()) or Rect(0, 0, 0, 0)
+
+    def stem(self, relation: Relation) -> Rect:
+        """What the relation's arrow leaves: the card of its premise, its plate, or its joint."""
+        plate = self.plates.get(relation.id)
+        if plate is None:
+            return self.boxes[relation.premises[0]]
+        return plate.rect or Rect(*plate.joints[0], 0, 0)
+
+    def plates_under(self, *claims: RecordId) -> frozenset[RecordId]:
+        """The relations on whose plates the claims stand."""
+        return frozenset(key for claim in claims for key in self._on.get(claim, ()))

@@ -1,0 +1,102 @@
+"""One action for each row of the command table: named after it, with its keys, on or off as it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from argmap.editor.commands.command import Command, Context, Scope
+from argmap.editor.commands.table import TABLE, titled
+from argmap.model.rules import Violation
+from argmap.ui.look import Look
+
+_MENU_ROLES = {
+    "file.quit": QAction.MenuRole.QuitRole,
+    "help.about": QAction.MenuRole.AboutRole,
+}
+
+
+class CommandAction(QAction):
+    """The action of one command; its object name is the command's id."""
+
+    def __init__(self, command: Command, run: Callable[[Command], None], parent: QObject) -> None:
+        super().__init__(command.title, parent)
+        self.command = command
+        self._run = run
+        self.setObjectName(command.id)
+        self.setShortcuts([QKeySequence(key) for key in command.keys])
+        self.setCheckable(command.checked is not None)
+        self.setMenuRole(_MENU_ROLES.get(command.id, QAction.MenuRole.NoRole))
+        if command.scope is Scope.CANVAS:
+            self.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.triggered.connect(self._start)
+
+    def _start(self) -> None:
+        self._run(self.command)
+
+
+class Actions(QObject):
+    """All actions of a window. `run` is the one place where a verb's refusal is caught and told."""
+
+    def __init__(
+        self,
+        context: Context,
+        commands: Iterable[Command] = TABLE,
+        *,
+        before: Callable[[], None],
+        parent: QObject,
+    ) -> None:
+        """`before` is run ahead of every command, to keep what is being typed."""
+        super().__init__(parent)
+        self._context = context
+        self._before = before
+        self.by_id = {command.id: CommandAction(command, self.run, self) for command in commands}
+
+    @property
+    def context(self) -> Context:
+        """What the commands work on."""
+        return self._context
+
+    def set_context(self, context: Context) -> None:
+        """Let the commands work on another map."""
+        self._context = context
+        self.refresh()
+
+    def set_look(self, look: Look) -> None:
+        """Draw the icons in another theme's colours."""
+        for action in self.by_id.values():
+            if action.command.icon:
+                action.setIcon(look.icons.icon(action.command.icon, look.theme))
+
+    def listen(self, window: QWidget, canvas: QWidget) -> None:
+        """Let keys be heard: in the whole window, or on the canvas alone."""
+        for action in self.by_id.values():
+            (canvas if action.command.scope is Scope.CANVAS else window).addAction(action)
+
+    def run(self, command: Command) -> None:
+        """Run a command that can run now; an edit that the rules refuse changes nothing and is told."""
+        self._before()
+        if command.when(self._context):
+            try:
+                command.run(self._context)
+            except Violation as refusal:
+                self._context.host.show_toast(str(refusal))
+        self.refresh()
+
+    def run_id(self, key: str) -> None:
+        """Run the command with this id."""
+        self.run(self.by_id[key].command)
+
+    def refresh(self) -> None:
+        """Bring every action in line with the map and the window as they are now."""
+        history = self._context.editor.history
+        undo, redo = (step.label if step else None for step in (history.last, history.next))
+        for action in self.by_id.values():
+            command = action.command
+            action.setEnabled(command.when(self._context))
+            action.setText(titled(command, undo=undo, redo=redo))
+            if command.checked is not None:
+                action.setChecked(command.checked(self._context))

@@ -1,0 +1,221 @@
+"""What commands ask of the window and the desktop: `Host`, answered with Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from argmap.editor.document import Document
+from argmap.editor.host import Panel, ThemeChoice, Unsaved
+from argmap.editor.services import Services
+from argmap.formats.errors import Problem
+from argmap.model.ids import RecordId
+from argmap.resources import resource
+from argmap.ui.appearance import Appearance
+from argmap.ui.canvas.canvas import Canvas
+from argmap.ui.chrome.message_bar import MessageKind
+from argmap.ui.dialogs.manual import Manual
+from argmap.ui.dialogs.questions import Questions
+from argmap.ui.panes import Panes
+
+FRAGMENT = "application/x-argmap"
+"""The clipboard's name for a piece of a map."""
+SAMPLE = ("examples", "stalins-goals.argmap")
+_SAFE_SCHEMES = ("http", "https", "mailto")
+
+
+class Bridge(QObject):
+    """Answers commands for one window."""
+
+    opened = Signal(object)
+    """Another `Document` is to be shown."""
+    panels_changed = Signal()
+    """A panel was shown or hidden."""
+    menu_wanted = Signal(QPoint)
+    """The context menu is to be shown at a place on the screen."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        panes: Panes,
+        *,
+        services: Services,
+        questions: Questions,
+        appearance: Appearance,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._panes = panes
+        self._services = services
+        self._questions = questions
+        self._appearance = appearance
+        self._manual: Manual | None = None
+        self.undo_action: QAction | None = None
+        """What a toast's Undo button triggers."""
+        self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        """Where file dialogs begin."""
+
+    @property
+    def canvas(self) -> Canvas:
+        """The canvas that shows the open map."""
+        return self._panes.canvas
+
+    def new_map(self) -> None:
+        """Show an empty map in this window."""
+        self.opened.emit(Document.new(self._services.ids, self._services.codecs))
+
+    def open_path(self, path: Path) -> None:
+        """Open a file in this window, or say why it cannot be opened."""
+        self._open(lambda: Document.open(path, self._services.ids, codecs=self._services.codecs))
+
+    def open_sample(self) -> None:
+        """Open the essay's map, as a copy."""
+        path = resource(*SAMPLE)
+        self._open(lambda: Document.open_copy(path, self._services.ids, codecs=self._services.codecs))
+
+    def _open(self, read: Callable[[], Document]) -> None:
+        try:
+            document = read()
+        except Problem as problem:
+            self.show_problem(str(problem))
+            return
+        self._panes.messages.hide()
+        if document.path is not None:
+            self.note_recent(document.path)
+        self.opened.emit(document)
+
+    def ask_open_path(self) -> Path | None:
+        """Ask which file to open."""
+        return self._questions.open_path(self._window, self.folder)
+
+    def ask_save_path(self, suggested: str) -> Path | None:
+        """Ask where to save the map."""
+        return self._questions.save_path(self._window, self.folder / suggested)
+
+    def ask_export_path(self, suggested: str) -> Path | None:
+        """Ask where to write a picture of the map."""
+        return self._questions.export_path(self._window, self.folder / suggested)
+
+    def ask_unsaved(self, name: str) -> Unsaved:
+        """Ask what to do with a map's unsaved changes."""
+        return self._questions.unsaved(self._window, name)
+
+    def export_picture(self, path: Path) -> None:
+        """Write a picture of the map in the colours on screen; raises OSError."""
+        # Imported here: printing and SVG are asked for seldom, and cost time to load.
+        from argmap.ui.export_image import PictureOptions, export_picture
+
+        options = PictureOptions(theme=self._appearance.look.theme)
+        export_picture(self.canvas.editor.map, path, options)
+
+    def note_recent(self, path: Path) -> None:
+        """Remember a file as used just now."""
+        self.folder = path.absolute().parent
+        self._services.settings.note_recent(path)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say in the bar what went wrong."""
+        self._panes.messages.show_message(MessageKind.DANGER, sentence)
+
+    def offer(self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        """Say in the bar what went wrong, with the ways on as buttons."""
+        self._panes.messages.show_message(MessageKind.WARNING, sentence, ways)
+
+    def show_toast(self, sentence: str, *, undo: bool = False) -> None:
+        """Say in passing what happened."""
+        self._panes.toast.show_text(sentence, self.undo_action if undo else None)
+
+    def copy(self, fragment: bytes, text: str) -> None:
+        """Put a fragment, and the same as text, on the clipboard."""
+        held = QMimeData()
+        held.setData(FRAGMENT, fragment)
+        held.setText(text)
+        QGuiApplication.clipboard().setMimeData(held)
+
+    def pasted(self) -> tuple[bytes | None, str]:
+        """The clipboard's fragment, if it holds one, and its text."""
+        held = QGuiApplication.clipboard().mimeData()
+        fragment = bytes(held.data(FRAGMENT).data()) if held.hasFormat(FRAGMENT) else None
+        return fragment, held.text()
+
+    def is_panel_shown(self, panel: Panel) -> bool:
+        """Whether a panel is on screen."""
+        return not self._panes.docks[panel].isHidden()
+
+    def show_panel(self, panel: Panel, shown: bool) -> None:
+        """Show or hide a panel; the focus never stays in one that is hidden."""
+        dock = self._panes.docks[panel]
+        focus = QApplication.focusWidget()
+        if not shown and focus is not None and dock.isAncestorOf(focus):
+            self.canvas.setFocus()
+        dock.setVisible(shown)
+        self.panels_changed.emit()
+
+    def show_context_menu(self) -> None:
+        """Open the menu of what is selected, beside it."""
+        canvas = self.canvas
+        rects = [canvas.element_rect(key) for key in canvas.editor.selection]
+        place = rects[0].center() if rects else canvas.rect().center()
+        self.menu_wanted.emit(canvas.mapToGlobal(place))
+
+    def focus_next_pane(self) -> None:
+        """Move the focus to the next of source, canvas and inspector."""
+        panes = self._panes.focusable
+        focus = QApplication.focusWidget()
+        held = [n for n, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))]
+        following = panes[((held[0] if held else -1) + 1) % len(panes)]
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def write_note(self, element: RecordId, kind: str) -> None:
+        """Open the inspector on an element with a new note of a kind under the cursor."""
+        self.show_panel(Panel.INSPECTOR, True)
+        self._panes.inspector.begin_note(element, kind)
+
+    @property
+    def is_full_screen(self) -> bool:
+        """Whether the window fills the screen."""
+        return self._window.isFullScreen()
+
+    def show_full_screen(self, shown: bool) -> None:
+        """Let the window fill the screen, or not."""
+        full = Qt.WindowState.WindowFullScreen
+        state = self._window.windowState()
+        self._window.setWindowState(state | full if shown else state & ~full)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Which colours are shown."""
+        return self._appearance.choice
+
+    def choose_theme(self, theme: ThemeChoice) -> None:
+        """Show other colours, now and from now on."""
+        self._services.settings.theme = theme
+        self._appearance.choose(theme)
+
+    def show_help(self, page: str) -> None:
+        """Open the manual at a page."""
+        if self._manual is None:
+            self._manual = Manual(self._window)
+            self._manual.destroyed.connect(self._forget_manual)
+        self._manual.show_page(page)
+        self._manual.show()
+        self._manual.raise_()
+        self._manual.activateWindow()
+
+    def _forget_manual(self) -> None:
+        self._manual = None
+
+    def close(self) -> None:
+        """Close the window, asking first what to do with unsaved changes."""
+        self._window.close()
+
+
+def open_link(address: str) -> None:
+    """Show a web or mail address in the program the desktop has for it; other kinds are left alone."""
+    url = QUrl(address)
+    if url.scheme().lower() in _SAFE_SCHEMES:
+        QDesktopServices.openUrl(url)

@@ -1,0 +1,116 @@
+"""The map at rest, kept as one picture of the viewport: scrolled on a pan, painted only where it changed.
+
+What is being dragged is lifted out of it and painted over it each frame; so are hover, selection and the
+rest of what comes and goes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+
+from argmap.layout.geometry import Rect
+from argmap.model.ids import RecordId
+from argmap.ui.canvas.geometry import ARROW_MARGIN, MapGeometry
+from argmap.ui.canvas.paint.map_painter import MapPainter
+from argmap.ui.canvas.view import Band, View
+
+_ANTIALIASING = QPainter.RenderHint.Antialiasing
+_MOST_STRIPS = 6
+
+
+class BaseLayer:
+    """A picture of the viewport, in device pixels."""
+
+    def __init__(self) -> None:
+        self._picture = QPixmap()
+        self._shown: tuple[View, Band] | None = None
+        self._dirty = QRegion()
+        self.lifted: frozenset[RecordId] = frozenset()
+        """Elements left out because they are painted over it."""
+
+    def spoil(self, rects: Iterable[Rect] | None = None) -> None:
+        """Have parts of the map painted again; all of it when none are given."""
+        if self._shown is None or rects is None:
+            self._shown = None
+            return
+        view = self._shown[0]
+        whole = QRect(0, 0, round(view.size[0]), round(view.size[1]))
+        for rect in rects:
+            wide = view.rect_to_view(rect).adjusted(*_margins(max(1.0, view.zoom)))
+            self._dirty += wide.toAlignedRect().intersected(whole)
+
+    def bring_up(
+        self, view: View, band: Band, ratio: float, *, geometry: MapGeometry, painter: MapPainter
+    ) -> QPixmap:
+        """The picture, up to date."""
+        size = (round(view.size[0] * ratio), round(view.size[1] * ratio))
+        if (self._picture.width(), self._picture.height()) != size:
+            self._picture = QPixmap(*size)
+            self._picture.setDevicePixelRatio(ratio)
+            self._shown = None
+        whole = QRect(0, 0, round(view.size[0]), round(view.size[1]))
+        if self._shown is None or not self._scroll(view, band, ratio):
+            self._dirty = QRegion(whole)
+        self._shown = (view, band)
+        self._paint_dirty(whole, geometry, painter)
+        return self._picture
+
+    def _scroll(self, view: View, band: Band, ratio: float) -> bool:
+        """Move the picture along with the view; whether that was possible."""
+        assert self._shown is not None
+        old, old_band = self._shown
+        if (old.zoom, old.size, old_band) != (view.zoom, view.size, band):
+            return False
+        dx = (old.origin.x - view.origin.x) * view.zoom * ratio
+        dy = (old.origin.y - view.origin.y) * view.zoom * ratio
+        step = (round(dx), round(dy))
+        if step == (0, 0):
+            return True
+        whole = self._picture.rect()
+        if abs(step[0]) >= whole.width() or abs(step[1]) >= whole.height() or ratio != int(ratio):
+            return False
+        self._picture.scroll(step[0], step[1], whole)
+        scale = int(ratio)
+        if step[0] % scale or step[1] % scale:
+            return False
+        across, down = step[0] // scale, step[1] // scale
+        width, height = round(view.size[0]), round(view.size[1])
+        self._dirty.translate(across, down)
+        if across:
+            self._dirty += QRect(0 if across > 0 else width + across, 0, abs(across), height)
+        if down:
+            self._dirty += QRect(0, 0 if down > 0 else height + down, width, abs(down))
+        return True
+
+    def _paint_dirty(self, whole: QRect, geometry: MapGeometry, painter: MapPainter) -> None:
+        self._dirty &= QRegion(whole)
+        if self._dirty.isEmpty():
+            return
+        strips = [QRect(strip) for strip in self._dirty]  # type: ignore[attr-defined]
+        if len(strips) > _MOST_STRIPS:
+            strips = [self._dirty.boundingRect()]
+        canvas = QPainter(self._picture)
+        try:
+            canvas.setRenderHint(_ANTIALIASING)
+            for strip in strips:
+                self._paint(canvas, strip, geometry, map_painter=painter)
+        finally:
+            canvas.end()
+        self._dirty = QRegion()
+
+    def _paint(
+        self, canvas: QPainter, strip: QRect, geometry: MapGeometry, *, map_painter: MapPainter
+    ) -> None:
+        assert self._shown is not None
+        view, band = self._shown
+        canvas.setClipRect(strip, Qt.ClipOperation.ReplaceClip)
+        part = QRectF(strip)
+        map_painter.paint_map(canvas, view, geometry, band=band, skip=self.lifted, part=part)
+
+
+def _margins(zoom: float) -> tuple[float, float, float, float]:
+    margin = ARROW_MARGIN * zoom + 2
+    return -margin, -margin, margin, margin

@@ -1,0 +1,104 @@
+"""Typing into a card: the text field stands over it, the card grows with it, and leaving it commits once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtWidgets import QWidget
+
+from argmap.editor.editor import Editor
+from argmap.editor.history import Gesture
+from argmap.edits.claims import reword
+from argmap.layout.geometry import Rect
+from argmap.model.ids import RecordId
+from argmap.ui.canvas.card_size import HEADER, HEADER_GAP, measures_of
+from argmap.ui.canvas.faces import CardFace
+from argmap.ui.canvas.text_editor import CardTextEditor
+from argmap.ui.canvas.view import View
+from argmap.ui.theme import Theme
+
+
+class CardText(QObject):
+    """One claim's text in the making. Nothing is committed before it is left."""
+
+    drafted = Signal(str, object)
+    """A claim's text while it is typed; None when the typing has ended."""
+    ended = Signal(str)
+    """Typing has ended; carries the id of the command that is to follow, or nothing."""
+
+    def __init__(self, canvas: QWidget) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._field: CardTextEditor | None = None
+        self._editor: Editor | None = None
+        self._gesture: Gesture | None = None
+        self._is_fresh = False
+        self.claim: RecordId | None = None
+        """The claim whose text is being typed."""
+
+    def begin(self, editor: Editor, claim: RecordId, *, fresh: bool, theme: Theme, face: CardFace) -> None:
+        """Type into a claim. A fresh one that is left empty is taken back with the step that made it."""
+        self.keep()
+        self._editor, self.claim, self._is_fresh = editor, claim, fresh
+        last = editor.history.last
+        self._gesture = last.gesture if fresh and last is not None else None
+        field = self._field = CardTextEditor(self._canvas)
+        field.dress(measures_of(face.role).claim, theme, scale=1.0)
+        field.begin(editor.map.claims[claim].text)
+        field.text_edited.connect(self._draft)
+        field.kept.connect(self._keep)
+        field.dropped.connect(self.drop)
+
+    def place(self, view: View, box: Rect, face: CardFace) -> None:
+        """Stand over the claim's text in the view."""
+        if self._field is None:
+            return
+        measures = measures_of(face.role)
+        left = box.x + measures.border + measures.left
+        top = box.y + measures.border + measures.top + HEADER + HEADER_GAP
+        width = measures.text_width(box.width)
+        spot = view.rect_to_view(Rect(left, top, width, max(measures.claim.line_height, box.bottom - top)))
+        self._field.place(QRectF(spot.x(), spot.y(), spot.width() + 2, spot.height()))
+
+    def keep(self) -> None:
+        """Commit what was typed."""
+        self._keep("")
+
+    def drop(self) -> None:
+        """Leave the text as it was; a fresh claim without a text is taken back."""
+        self._end(None, "")
+
+    def _draft(self, text: str) -> None:
+        if self.claim is not None:
+            self.drafted.emit(self.claim, text)
+
+    def _keep(self, command: str) -> None:
+        if self._field is not None:
+            self._end(self._field.toPlainText().strip(), command)
+
+    def _end(self, text: str | None, command: str) -> None:
+        claim, field, editor = self.claim, self._field, self._editor
+        if claim is None or field is None or editor is None:
+            return
+        self.claim, self._field = None, None
+        had_focus = field.hasFocus()
+        field.blockSignals(True)
+        field.hide()
+        field.deleteLater()
+        self.drafted.emit(claim, None)
+        self._settle(editor, claim, text)
+        if had_focus:
+            self._canvas.setFocus()
+        self.ended.emit(command if claim in editor.map.claims else "")
+
+    def _settle(self, editor: Editor, claim: RecordId, text: str | None) -> None:
+        held = editor.map.claims.get(claim)
+        if held is None:
+            return
+        if self._is_fresh and not (text or held.text):
+            self._take_back(editor)
+        elif text and text != held.text:
+            editor.edit("Reword Claim", lambda t: reword(t, claim, text), gesture=self._gesture)
+
+    def _take_back(self, editor: Editor) -> None:
+        if self._gesture is not None:
+            editor.cancel(self._gesture)

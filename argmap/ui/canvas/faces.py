@@ -1,0 +1,142 @@
+"""What a card and an arrow show of the map: worked out once per change, so that painting only looks up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId
+from argmap.model.records import (
+    Claim,
+    Flag,
+    Note,
+    NoteKind,
+    Participant,
+    Relation,
+    RelationKind,
+    Standing,
+    Strength,
+)
+from argmap.model.roles import Role, conflict_partner, is_undercut, role_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardFace:
+    """All that one card shows."""
+
+    claim: RecordId
+    role: Role
+    text: str
+    label: str
+    """For small scales; the text where the claim has none."""
+    monogram: str = ""
+    voice: str = ""
+    """Name of the participant, empty where the claim has none."""
+    via: str = ""
+    """“via 1”: through whom the voice is known; empty for those who speak in the text."""
+    is_reported: bool = False
+    tint: int = 0
+    """Which of the voice tints its monogram stands on."""
+    flag: Flag | None = None
+    place: str = ""
+    """“¶7”: the paragraph of its first excerpt; empty where it has none."""
+    is_unstated: bool = False
+    """Supplied by the analyst: “not in text”."""
+    notes: int = 0
+    sources: int = 0
+    comments: int = 0
+    credence: float | None = None
+    width: float | None = None
+    """Set by hand; None for the kind's own."""
+
+    @property
+    def has_footer(self) -> bool:
+        """Whether there is anything to say below the claim."""
+        counted = self.notes or self.sources or self.comments
+        return bool(self.place or self.is_unstated or counted) or self.credence is not None
+
+
+class ArrowKind(StrEnum):
+    """How an arrow is drawn."""
+
+    SUPPORT = "support"
+    ATTACK = "attack"
+    UNDERCUT = "undercut"
+    """An attack on another arrow."""
+    ANSWER = "answer"
+    CONFLICT = "conflict"
+    """One of two attacks that answer each other: they share one line."""
+    WARRANT = "warrant"
+    """A support of another arrow."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArrowFace:
+    """All that one arrow shows."""
+
+    relation: RecordId
+    kind: ArrowKind
+    strength: Strength = Strength.NORMAL
+    is_linked: bool = False
+    """Several premises share it."""
+
+
+def face_of(map_: ArgumentMap, claim: Claim) -> CardFace:
+    """What the card of the claim shows."""
+    voice = map_.find(Participant, claim.participant)
+    reporter = map_.find(Participant, voice.reported_by) if voice else None
+    placement = map_.placement(claim.id)
+    notes = map_.notes_of(claim.id)
+    sources, comments = _count(notes, NoteKind.SOURCE), _count(notes, NoteKind.COMMENT)
+    return CardFace(
+        claim=claim.id,
+        role=role_of(map_, claim),
+        text=claim.text,
+        label=claim.label or claim.text,
+        monogram=voice.monogram if voice else "",
+        voice=voice.name if voice else "",
+        via=f"via {reporter.monogram}" if reporter else "",
+        is_reported=voice is not None and voice.standing is Standing.REPORTED,
+        tint=voice.colour if voice else 0,
+        flag=claim.flag,
+        place=_place(map_, claim),
+        is_unstated=claim.implicit,
+        notes=len(notes) - sources - comments,
+        sources=sources,
+        comments=comments,
+        credence=claim.credence,
+        width=placement.width if placement else None,
+    )
+
+
+def _count(notes: Iterable[Note], kind: NoteKind) -> int:
+    return sum(note.kind is kind for note in notes)
+
+
+def _place(map_: ArgumentMap, claim: Claim) -> str:
+    """The paragraph its first excerpt begins in; the first line of a source is paragraph 0."""
+    excerpts = map_.excerpts_of(claim.id)
+    source = map_.sources.get(excerpts[0].source) if excerpts else None
+    return f"¶{source.body.count(chr(10), 0, excerpts[0].start)}" if source else ""
+
+
+def arrow_face_of(map_: ArgumentMap, relation: Relation) -> ArrowFace:
+    """What the arrow of the relation shows."""
+    return ArrowFace(
+        relation=relation.id,
+        kind=_arrow_kind(map_, relation),
+        strength=relation.strength,
+        is_linked=len(relation.premises) > 1,
+    )
+
+
+def _arrow_kind(map_: ArgumentMap, relation: Relation) -> ArrowKind:
+    if relation.kind is RelationKind.ANSWER:
+        return ArrowKind.ANSWER
+    if relation.kind is RelationKind.SUPPORT:
+        return ArrowKind.WARRANT if relation.target in map_.relations else ArrowKind.SUPPORT
+    if is_undercut(map_, relation):
+        return ArrowKind.UNDERCUT
+    return ArrowKind.ATTACK if conflict_partner(map_, relation) is None else ArrowKind.CONFLICT

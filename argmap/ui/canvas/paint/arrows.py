@@ -1,0 +1,143 @@
+"""Arrows: a line whose texture and width tell kind and strength, and its head.
+
+Lines are kept as paths counted from the map's own zero at one zoom, so that moving the map costs no new ones.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainterPath, QPen
+
+from argmap.layout.geometry import Point
+from argmap.layout.routes import Route
+from argmap.model.records import Strength
+from argmap.ui.canvas.faces import ArrowFace, ArrowKind
+from argmap.ui.canvas.paint.heads import TRIMS, Heading, Heads
+from argmap.ui.canvas.paint.inks import NO_BRUSH, Inks, dashed, pen
+from argmap.ui.canvas.paint.lines import CORNER, corners_of, heading, rounded_path, trimmed
+from argmap.ui.canvas.paint.sheet import Sheet
+from argmap.ui.canvas.paint.states import ArrowState
+from argmap.ui.canvas.view import Band
+
+_WIDTHS = {Band.READ: 2.0, Band.SCAN: 1.7, Band.SHAPE: 1.3, Band.TERRAIN: 1.0}
+"""A normal line, in pixels of its band."""
+_STRENGTHS = {Strength.WEAK: 1.25 / 2, Strength.NORMAL: 1.0, Strength.STRONG: 3.25 / 2}
+_KINDS = {ArrowKind.CONFLICT: 2.6 / 2, ArrowKind.ANSWER: 1.5 / 2}
+"""Kinds with a width of their own, against the normal line."""
+_LIT = 1.6
+_HOVERED = 1.5
+_DASH_ON, _DASH_OFF = 6.0, 3.0
+_KEPT = 20_000
+
+
+class Line(NamedTuple):
+    """A line ready to be stroked, from the map's own zero."""
+
+    path: QPainterPath
+    head: Heading
+    tail: Heading
+
+
+class Arrows:
+    """Paints arrows."""
+
+    def __init__(self, inks: Inks, *, heads: Heads) -> None:
+        self._inks = inks
+        self._heads = heads
+        self._lines: dict[tuple[tuple[Point, ...], ArrowKind], Line] = {}
+        self._pens: dict[tuple[ArrowKind, Strength, bool, bool, bool], QPen] = {}
+        self._kept_for: tuple[float, float, Band, bool] | None = None
+
+    def paint(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
+        """Paint line and head; `paint_badges` adds what sits on top of other arrows."""
+        if len(route.points) < 2:
+            return
+        self._forget_other_zooms(sheet)
+        line = self._line(sheet, face.kind, points=route.points)
+        painter = sheet.painter
+        line_pen = self._pen(sheet, face, state=state)
+        shift = sheet.offset + _half_pixel(sheet, line_pen.widthF())
+        painter.setPen(line_pen)
+        painter.setBrush(NO_BRUSH)
+        painter.translate(shift)
+        painter.drawPath(line.path)
+        if sheet.band is not Band.TERRAIN:
+            self._heads.paint(sheet, face.kind, at=line.head, colour=self._colour(face.kind, state))
+            if face.kind is ArrowKind.CONFLICT:
+                self._heads.paint(sheet, face.kind, at=line.tail, colour=self._colour(face.kind, state))
+        painter.translate(-shift)
+
+    def paint_badges(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
+        """Paint the ring of an undercut and the badge of a key conflict."""
+        if sheet.band is Band.TERRAIN or len(route.points) < 2:
+            return
+        colour = self._colour(face.kind, state)
+        if face.kind is ArrowKind.UNDERCUT:
+            self._heads.paint_ring(sheet, sheet.point(route.tip), colour=colour)
+        elif face.kind is ArrowKind.CONFLICT:
+            self._heads.paint_badge(sheet, sheet.point(route.middle), colour=colour)
+
+    def _colour(self, kind: ArrowKind, state: ArrowState) -> QColor:
+        return self._inks.dimmed_lines[kind] if state.dimmed else self._inks.arrows[kind]
+
+    def _forget_other_zooms(self, sheet: Sheet) -> None:
+        now = (sheet.zoom, sheet.dpr, sheet.band, sheet.vector)
+        if now != self._kept_for or len(self._lines) > _KEPT:
+            self._kept_for = now
+            self._lines.clear()
+            self._pens.clear()
+
+    def _line(self, sheet: Sheet, kind: ArrowKind, *, points: tuple[Point, ...]) -> Line:
+        key = (points, kind)
+        found = self._lines.get(key)
+        if found is None:
+            found = self._lines[key] = _made_line(sheet, kind, points=points)
+        return found
+
+    def _pen(self, sheet: Sheet, face: ArrowFace, *, state: ArrowState) -> QPen:
+        key = (face.kind, face.strength, state.lit or state.selected, state.hovered, state.dimmed)
+        found = self._pens.get(key)
+        if found is None:
+            width = line_width(sheet, face, state=state)
+            colours = self._inks.dimmed_lines if state.dimmed else self._inks.lines
+            colour = colours[face.kind]
+            if face.kind is ArrowKind.UNDERCUT:
+                base = max(1.0, _WIDTHS[sheet.band] * sheet.unit) / 2
+                made = dashed(colour, width, on=_DASH_ON * base, off=_DASH_OFF * base)
+            else:
+                made = pen(colour, width)
+            found = self._pens[key] = made
+        return found
+
+
+def line_width(sheet: Sheet, face: ArrowFace, *, state: ArrowState) -> float:
+    """The width of an arrow's line in view pixels."""
+    width = _WIDTHS[sheet.band] * sheet.unit
+    if sheet.band is Band.TERRAIN:
+        return width
+    width *= _KINDS.get(face.kind) or _STRENGTHS[face.strength]
+    if state.lit or state.selected:
+        return width * _LIT
+    return width * _HOVERED if state.hovered else width
+
+
+def _half_pixel(sheet: Sheet, width: float) -> QPointF:
+    """What moves a line of an odd number of device pixels between their borders, where it is sharp."""
+    if sheet.vector or round(width * sheet.dpr) % 2 == 0:
+        return QPointF(0, 0)
+    return QPointF(0.5 / sheet.dpr, 0.5 / sheet.dpr)
+
+
+def _made_line(sheet: Sheet, kind: ArrowKind, *, points: tuple[Point, ...]) -> Line:
+    zoom = sheet.zoom
+    corners = corners_of(
+        [Point(sheet.snapped(point.x * zoom), sheet.snapped(point.y * zoom)) for point in points]
+    )
+    if len(corners) < 2:
+        corners = [corners[0], corners[0].moved(0, -0.01)]
+    trim = TRIMS[kind] * sheet.head
+    both = trim if kind is ArrowKind.CONFLICT else 0.0
+    path = rounded_path(trimmed(corners, start=both, end=trim), radius=CORNER * zoom)
+    return Line(path, heading(corners), heading(corners, at_start=True))

@@ -1,0 +1,165 @@
+"""A map in layers, from below: plates, arrows, what sits on arrows, cards, discs, map labels."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from PySide6.QtCore import QRectF
+
+from argmap.layout.geometry import Rect
+from argmap.layout.routes import Route
+from argmap.model.ids import RecordId
+from argmap.model.roles import Role
+from argmap.ui.canvas.faces import ArrowFace, ArrowKind, CardFace
+from argmap.ui.canvas.paint.arrows import Arrows
+from argmap.ui.canvas.paint.bodies import Bodies
+from argmap.ui.canvas.paint.cards_far import CardsShape, CardsTerrain
+from argmap.ui.canvas.paint.cards_read import CardsRead
+from argmap.ui.canvas.paint.cards_scan import CardsScan
+from argmap.ui.canvas.paint.heads import Heads
+from argmap.ui.canvas.paint.inks import Inks
+from argmap.ui.canvas.paint.marks import Marks
+from argmap.ui.canvas.paint.picture import Picture
+from argmap.ui.canvas.paint.plates import Plates
+from argmap.ui.canvas.paint.rings import Rings
+from argmap.ui.canvas.paint.sheet import Sheet
+from argmap.ui.canvas.paint.states import ARROW_AT_REST, CARD_AT_REST, ArrowState, CardState
+from argmap.ui.canvas.paint.tags import Tags
+from argmap.ui.canvas.view import Band
+from argmap.ui.text_shaper import TextShaper
+
+_DIMMED_CARD = 0.22
+
+CardStates = Mapping[RecordId, CardState]
+ArrowStates = Mapping[RecordId, ArrowState]
+Stated = tuple[ArrowFace, ArrowState]
+
+
+class Layers:
+    """Paints the layers of a map, and single cards and arrows."""
+
+    def __init__(self, inks: Inks, *, marks: Marks, shaper: TextShaper) -> None:
+        bodies = Bodies(inks)
+        self._plates = Plates(inks)
+        self._arrows = Arrows(inks, heads=Heads(inks, marks=marks))
+        self.read = CardsRead(inks, bodies=bodies, marks=marks, shaper=shaper)
+        self._scan = CardsScan(inks, bodies=bodies, marks=marks, shaper=shaper)
+        self._shape = CardsShape(inks, bodies=bodies, marks=marks, shaper=shaper)
+        self._terrain = CardsTerrain(inks, shaper=shaper)
+        self._tags = Tags(inks, marks=marks, shaper=shaper)
+        self._rings = Rings(inks)
+
+    def relations(self, sheet: Sheet, picture: Picture, *, stated: Sequence[Stated]) -> None:
+        """Paint plates, then arrows, then what sits on arrows."""
+        routing = picture.routing
+        self.plates(sheet, picture, stated=stated)
+        routed = [
+            (face, state, routing.routes[face.relation])
+            for face, state in sorted(stated, key=_depth)
+            if face.relation in routing.routes
+        ]
+        shared = {face.relation: state for face, state, route in routed if route.partner is not None}
+        for face, state, route in routed:
+            if not _is_second(face, route, shared):
+                self._arrows.paint(sheet, face, route=route, state=state)
+        for face, state, route in routed:
+            if not _is_second(face, route, shared):
+                self._arrows.paint_badges(sheet, face, route=route, state=state)
+
+    def plates(self, sheet: Sheet, picture: Picture, *, stated: Iterable[Stated]) -> None:
+        """Paint the plates of linked premises; none from far away."""
+        if sheet.band is Band.TERRAIN:
+            return
+        for face, state in stated:
+            plate = picture.routing.plates.get(face.relation)
+            if plate is not None:
+                self._plates.paint(sheet, face, plate=plate, state=state)
+
+    def joints(self, sheet: Sheet, picture: Picture, *, stated: Iterable[Stated]) -> None:
+        """Paint the discs between linked premises."""
+        for face, state in stated:
+            plate = picture.routing.plates.get(face.relation)
+            if plate is not None:
+                self._plates.paint_joints(sheet, face, plate=plate, state=state)
+
+    def arrow(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
+        """Paint one arrow with all that sits on it."""
+        self._arrows.paint(sheet, face, route=route, state=state)
+        self._arrows.paint_badges(sheet, face, route=route, state=state)
+
+    def cards(self, sheet: Sheet, picture: Picture, *, shown: Sequence[RecordId], states: CardStates) -> None:
+        """Paint cards; from far away all blocks of one role at once."""
+        faces, boxes = picture.faces, picture.boxes
+        if sheet.band is not Band.TERRAIN:
+            for key in shown:
+                self.card(sheet, faces[key], box=boxes[key], state=states.get(key, CARD_AT_REST))
+            return
+        blocks: dict[Role, list[QRectF]] = {}
+        for key in shown:
+            if key in states:
+                self.card(sheet, faces[key], box=boxes[key], state=states[key])
+            else:
+                blocks.setdefault(faces[key].role, []).append(sheet.rect(boxes[key]))
+        self._terrain.paint_blocks(sheet, blocks)
+
+    def card(self, sheet: Sheet, face: CardFace, *, box: Rect, state: CardState) -> None:
+        """Paint one card with its rings and tags."""
+        if state.dimmed:
+            sheet.painter.setOpacity(_DIMMED_CARD)
+        if sheet.band is Band.READ:
+            self.read.paint(sheet, face, box=box, state=state)
+        elif sheet.band is Band.SCAN:
+            self._scan.paint(sheet, face, box=box, state=state)
+        elif sheet.band is Band.SHAPE:
+            self._shape.paint(sheet, face, box=box, state=state)
+        else:
+            self._terrain.paint(sheet, face, box=box)
+        if state is CARD_AT_REST:
+            return
+        self.ring(sheet, face, box=box, state=state)
+        if state.hidden:
+            self._tags.paint_hidden(sheet, box, count=state.hidden)
+        if state.gap and sheet.band >= Band.SCAN:
+            self._tags.paint_gap(sheet, box)
+        if state.dimmed:
+            sheet.painter.setOpacity(1)
+
+    def ring(self, sheet: Sheet, face: CardFace, *, box: Rect, state: CardState) -> None:
+        """Paint the rings that a card's state asks for."""
+        self._rings.paint(sheet, face.role, box=box, state=state)
+
+    def labels(
+        self, sheet: Sheet, picture: Picture, *, near: Iterable[RecordId], skip: Collection[RecordId]
+    ) -> None:
+        """Write the map labels, from far away only."""
+        if sheet.band is Band.TERRAIN:
+            shown = ((picture.faces[key], picture.boxes[key]) for key in near if key not in skip)
+            self._terrain.paint_labels(sheet, shown)
+
+
+def stated_arrows(
+    picture: Picture, keys: Iterable[RecordId], *, states: ArrowStates, skip: Collection[RecordId] = ()
+) -> list[Stated]:
+    """The faces of relations with their states."""
+    return [
+        (picture.arrows[key], states.get(key, ARROW_AT_REST))
+        for key in keys
+        if key not in skip and key in picture.arrows
+    ]
+
+
+def _depth(stated: Stated) -> tuple[int, bool]:
+    """What an arrow is sorted by: the faint ones below, the strong ones above, those on arrows last."""
+    face, state = stated
+    level = 0 if state.dimmed else 2 if state.is_strong else 1
+    return level, face.kind in (ArrowKind.UNDERCUT, ArrowKind.CONFLICT)
+
+
+def _is_second(face: ArrowFace, route: Route, shared: ArrowStates) -> bool:
+    """Whether the arrow's partner draws the line they share: the stronger of the two, or else the first."""
+    if route.partner is None or route.partner not in shared:
+        return False
+    own, other = shared[face.relation], shared[route.partner]
+    if own.is_strong != other.is_strong:
+        return other.is_strong
+    return face.relation > route.partner

@@ -1,0 +1,239 @@
+"""The way in to painting: one object a theme, which draws a whole map, single cards and arrows, and controls.
+
+It is the same for the screen, the minimap, pictures, print and export. All coordinates given to it are the
+map's, in pixels at 100 %; the view says where they stand in the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from argmap.layout.geometry import Point, Rect
+from argmap.layout.routes import Route
+from argmap.model.ids import RecordId
+from argmap.model.records import RelationKind
+from argmap.ui.canvas.faces import ArrowFace, CardFace
+from argmap.ui.canvas.paint.controls import Controls
+from argmap.ui.canvas.paint.drafts import Drafts
+from argmap.ui.canvas.paint.ground import Ground
+from argmap.ui.canvas.paint.inks import Inks
+from argmap.ui.canvas.paint.layers import ArrowStates, CardStates, Layers, stated_arrows
+from argmap.ui.canvas.paint.marks import Marks
+from argmap.ui.canvas.paint.picture import Picture
+from argmap.ui.canvas.paint.sheet import Sheet, sheet_for
+from argmap.ui.canvas.paint.states import ARROW_AT_REST, CARD_AT_REST, ArrowState, CardState
+from argmap.ui.canvas.paint.zones import Zones
+from argmap.ui.canvas.view import Band, View
+from argmap.ui.icons import Icons
+from argmap.ui.text_shaper import TextShaper
+from argmap.ui.theme import Theme
+
+_REACH = 24.0
+"""How far shadows, rings and heads stand out, in view pixels: so much more than the window is looked at."""
+_LABEL_REACH = 140.0
+_NOTHING: frozenset[RecordId] = frozenset()
+_NO_CARDS: CardStates = {}
+_NO_ARROWS: ArrowStates = {}
+_HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+
+
+class MapPainter:
+    """Paints maps in one theme."""
+
+    def __init__(self, theme: Theme, icons: Icons, *, shaper: TextShaper) -> None:
+        inks = Inks(theme)
+        marks = Marks(inks, icons, shaper=shaper)
+        self.theme = theme
+        self._ground = Ground(inks)
+        self._layers = Layers(inks, marks=marks, shaper=shaper)
+        self._controls = Controls(inks, marks=marks, shaper=shaper)
+        self._drafts = Drafts(inks)
+        self._zones = Zones(inks, marks=marks, shaper=shaper)
+
+    # The map ----------------------------------------------------------------------------------------
+
+    def paint_map(
+        self,
+        painter: QPainter,
+        view: View,
+        picture: Picture,
+        *,
+        band: Band | None = None,
+        vector: bool = False,
+        part: QRectF | None = None,
+        skip: Collection[RecordId] = _NOTHING,
+        cards: CardStates = _NO_CARDS,
+        arrows: ArrowStates = _NO_ARROWS,
+        ground: bool = True,
+    ) -> None:
+        """Paint the map as the view shows it.
+
+        `part` is the piece of the window that is needed (the caller clips); `skip` leaves out cards and
+        relations; `cards` and `arrows` say which are in a special state. `vector` is for SVG, PDF and
+        print: exact places, no pixmaps, text stays text.
+        """
+        sheet = _sheet(painter, view, band=band, vector=vector)
+        if ground:
+            self._ground.paint(sheet, part)
+        near = _around(view, part, reach=_REACH)
+        stated = stated_arrows(picture, picture.visible_arrows(near), states=arrows, skip=skip)
+        self._layers.relations(sheet, picture, stated=stated)
+        shown = [key for key in picture.visible_cards(near) if key not in skip]
+        self._layers.cards(sheet, picture, shown=shown, states=cards)
+        self._layers.joints(sheet, picture, stated=stated)
+        if sheet.band is Band.TERRAIN:
+            named = picture.visible_cards(_around(view, None, reach=_LABEL_REACH))
+            self._layers.labels(sheet, picture, near=named, skip=skip)
+
+    def paint_ground(self, painter: QPainter, view: View, *, vector: bool = False) -> None:
+        """Fill the window with the canvas and its dots."""
+        self._ground.paint(_sheet(painter, view, vector=vector))
+
+    def paint_plates(
+        self,
+        painter: QPainter,
+        view: View,
+        picture: Picture,
+        *,
+        only: Iterable[RecordId],
+        arrows: ArrowStates = _NO_ARROWS,
+        band: Band | None = None,
+    ) -> None:
+        """Paint the plates of some relations; the rest of them, and relations without one, are left out."""
+        stated = stated_arrows(picture, only, states=arrows)
+        self._layers.plates(_sheet(painter, view, band=band), picture, stated=stated)
+
+    def paint_joints(
+        self,
+        painter: QPainter,
+        view: View,
+        picture: Picture,
+        *,
+        only: Iterable[RecordId],
+        arrows: ArrowStates = _NO_ARROWS,
+        band: Band | None = None,
+    ) -> None:
+        """Paint the discs between the linked premises of some relations."""
+        stated = stated_arrows(picture, only, states=arrows)
+        self._layers.joints(_sheet(painter, view, band=band), picture, stated=stated)
+
+    def paint_arrow(
+        self,
+        painter: QPainter,
+        view: View,
+        face: ArrowFace,
+        route: Route,
+        state: ArrowState = ARROW_AT_REST,
+        *,
+        band: Band | None = None,
+    ) -> None:
+        """Paint one arrow with all that sits on it."""
+        self._layers.arrow(_sheet(painter, view, band=band), face, route=route, state=state)
+
+    def paint_card(
+        self,
+        painter: QPainter,
+        view: View,
+        face: CardFace,
+        rect: Rect,
+        state: CardState = CARD_AT_REST,
+        *,
+        band: Band | None = None,
+    ) -> None:
+        """Paint one card that stands at `rect`, with the rings of its state."""
+        self._layers.card(_sheet(painter, view, band=band), face, box=rect, state=state)
+
+    def paint_card_ring(
+        self,
+        painter: QPainter,
+        view: View,
+        face: CardFace,
+        rect: Rect,
+        state: CardState,
+        *,
+        band: Band | None = None,
+    ) -> None:
+        """Paint only the rings that a card's state asks for: selection, focus, drop, light."""
+        self._layers.ring(_sheet(painter, view, band=band), face, box=rect, state=state)
+
+    def badge_at(self, face: CardFace, rect: Rect, at: Point) -> str:
+        """Which part of a card's footer lies at a point when the card is read; empty where none does.
+
+        `place`, `notes`, `sources`, `comments` or `credence`.
+        """
+        return self._layers.read.badge_at(face, box=rect, at=at)
+
+    # What comes and goes over it --------------------------------------------------------------------
+
+    def paint_ports(self, painter: QPainter, view: View, rect: Rect, *, share: float = 1.0) -> None:
+        """Paint the four ports of a card, faded in as far as `share`."""
+        self._controls.paint_ports(_sheet(painter, view), rect, share=share)
+
+    def puck_rects(self, view: View, rect: Rect) -> tuple[Rect, Rect]:
+        """Where “+ Reason” and “× Objection” of a card stand, in view pixels."""
+        return self._controls.puck_rects(view, rect)
+
+    def paint_pucks(self, painter: QPainter, view: View, rect: Rect, *, share: float = 1.0) -> None:
+        """Paint the two pucks of a selected card, faded in as far as `share`."""
+        self._controls.paint_pucks(_sheet(painter, view), rect, share=share)
+
+    def paint_drop_puck(
+        self, painter: QPainter, view: View, rect: Rect, *, text: str, effect: str = "support"
+    ) -> None:
+        """Say above a card what letting go over it would do; `effect` is that of a drop."""
+        self._controls.paint_drop_puck(_sheet(painter, view), rect, text=text, effect=effect)
+
+    def paint_zones(self, painter: QPainter, view: View, rect: Rect, *, chosen: str = "") -> None:
+        """Paint the four drop zones round a card, the one with the chosen effect solid."""
+        self._zones.paint(_sheet(painter, view), rect, chosen=chosen)
+
+    def paint_hit_tag(self, painter: QPainter, view: View, rect: Rect, *, text: str) -> None:
+        """Say at a card's corner which of the search hits it is, as “1 of 3”."""
+        self._controls.paint_hit_tag(_sheet(painter, view), rect, text=text)
+
+    def paint_grips(
+        self, painter: QPainter, view: View, route: Route, *, face: ArrowFace, share: float = 1.0
+    ) -> None:
+        """Paint the ends of an arrow by which it can be taken, faded in as far as `share`."""
+        self._controls.paint_grips(_sheet(painter, view), route, share=share)
+
+    def paint_arrow_label(self, painter: QPainter, view: View, route: Route, *, face: ArrowFace) -> None:
+        """Say in the middle of an arrow how it reads: because, but, this does not follow."""
+        self._controls.paint_arrow_label(_sheet(painter, view), face, route=route)
+
+    def paint_draft_arrow(
+        self,
+        painter: QPainter,
+        view: View,
+        points: Iterable[Point],
+        *,
+        kind: RelationKind | None = None,
+        refused: bool = False,
+    ) -> None:
+        """Paint an arrow that is being drawn, or one that may not end where the pointer is."""
+        self._drafts.paint_arrow(_sheet(painter, view), tuple(points), kind=kind, refused=refused)
+
+    def paint_lasso(self, painter: QPainter, view: View, rect: Rect) -> None:
+        """Paint the frame that gathers cards."""
+        self._drafts.paint_lasso(_sheet(painter, view), rect)
+
+    def paint_guide(self, painter: QPainter, view: View, start: Point, end: Point) -> None:
+        """Paint a line that shows what a moved card is in line with."""
+        self._drafts.paint_guide(_sheet(painter, view), start, end)
+
+
+def _sheet(painter: QPainter, view: View, *, band: Band | None = None, vector: bool = False) -> Sheet:
+    painter.setRenderHints(_HINTS)
+    return sheet_for(painter, view, band=band, vector=vector)
+
+
+def _around(view: View, part: QRectF | None, *, reach: float) -> Rect:
+    """The piece of the map to look through: what is needed, and what stands out into it."""
+    if part is None:
+        return view.visible().grown(reach / view.zoom)
+    corner = view.to_map(Point(part.left(), part.top()))
+    shown = Rect(corner.x, corner.y, part.width() / view.zoom, part.height() / view.zoom)
+    return shown.grown(reach / view.zoom)

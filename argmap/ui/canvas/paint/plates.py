@@ -1,0 +1,68 @@
+"""What ties linked premises together: the plate under them, and the discs with a plus between them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+
+from argmap.layout.geometry import Point
+from argmap.layout.routes import Plate
+from argmap.ui.canvas.faces import ArrowFace
+from argmap.ui.canvas.paint.arrows import line_width
+from argmap.ui.canvas.paint.inks import NO_BRUSH, ROUND, Inks, pen
+from argmap.ui.canvas.paint.lines import CORNER, corners_of, rounded_path
+from argmap.ui.canvas.paint.sheet import Sheet
+from argmap.ui.canvas.paint.states import ArrowState
+from argmap.ui.canvas.view import Band
+
+_RADIUS = 11.0
+_DISC = 9.0
+_EDGE = 2.0
+_PLUS = 4.0
+_SIZES = {Band.SCAN: 0.78, Band.SHAPE: 0.55, Band.TERRAIN: 0.4}
+
+
+class Plates:
+    """Paints plates, legs and discs."""
+
+    def __init__(self, inks: Inks) -> None:
+        self._inks = inks
+
+    def paint(self, sheet: Sheet, face: ArrowFace, *, plate: Plate, state: ArrowState) -> None:
+        """Paint the plate, or the legs of premises that stand too far apart for one."""
+        painter = sheet.painter
+        if state.dimmed:
+            painter.setOpacity(0.22)
+        if plate.rect is not None:
+            rect = sheet.rect(plate.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+            radius = _RADIUS * min(1.0, max(sheet.zoom, 0.4)) if sheet.zoom < 1 else _RADIUS * sheet.zoom
+            painter.setPen(pen(self._inks.plate_frames[face.kind], max(1.0, sheet.unit)))
+            painter.setBrush(self._inks.plate_fills[face.kind])
+            painter.drawRoundedRect(rect, radius, radius)
+        painter.setOpacity(1)
+        for leg in plate.legs:
+            self._leg(sheet, face, leg=leg, state=state)
+
+    def _leg(self, sheet: Sheet, face: ArrowFace, *, leg: tuple[Point, ...], state: ArrowState) -> None:
+        placed = [sheet.point(point) for point in leg]
+        corners = corners_of([Point(point.x(), point.y()) for point in placed])
+        colours = self._inks.dimmed_lines if state.dimmed else self._inks.lines
+        sheet.painter.setPen(pen(colours[face.kind], line_width(sheet, face, state=state)))
+        sheet.painter.setBrush(NO_BRUSH)
+        sheet.painter.drawPath(rounded_path(corners, radius=CORNER * sheet.zoom))
+
+    def paint_joints(self, sheet: Sheet, face: ArrowFace, *, plate: Plate, state: ArrowState) -> None:
+        """Paint the discs, over the cards; none from afar."""
+        if sheet.band < Band.SCAN and not plate.legs:
+            return
+        colours = self._inks.dimmed_lines if state.dimmed else self._inks.arrows
+        size = sheet.unit if sheet.band is Band.READ else _SIZES[sheet.band]
+        painter, canvas = sheet.painter, self._inks.theme.canvas
+        for joint in plate.joints:
+            centre = sheet.point(joint)
+            painter.setPen(pen(canvas, _EDGE * size))
+            painter.setBrush(colours[face.kind])
+            painter.drawEllipse(centre, (_DISC + _EDGE / 2) * size, (_DISC + _EDGE / 2) * size)
+            painter.setPen(pen(canvas, 1.8 * size, cap=ROUND))
+            reach = _PLUS * size
+            painter.drawLine(centre - QPointF(reach, 0), centre + QPointF(reach, 0))
+            painter.drawLine(centre - QPointF(0, reach), centre + QPointF(0, reach))

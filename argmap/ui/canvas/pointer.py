@@ -1,0 +1,196 @@
+"""Pointer and keys on the canvas: Qt's events become plain ones for the tool in hand; knows what is hovered.
+
+A drag that rests is told so after a moment; a drag near the border scrolls the map and goes on.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from argmap.editor.tools.connecting import PickingTarget
+from argmap.editor.tools.events import Button, Hit, PointerEvent
+from argmap.editor.tools.moving import MovingCards
+from argmap.editor.tools.pan import HandResting, Panning
+from argmap.editor.tools.select import Resting
+from argmap.editor.tools.tool import Tool
+from argmap.layout.geometry import Point
+from argmap.model.ids import RecordId
+from argmap.ui.canvas.bench import CanvasBench
+from argmap.ui.canvas.camera import NOTCH, Camera
+from argmap.ui.canvas.qt_events import button_of, held_button, key_of, modifiers_of, point_of
+
+HOLD = 250
+"""How long the pointer rests before a drag offers to drop, in milliseconds."""
+EDGE_BAND, EDGE_STEP, EDGE_TIME = 32, 14, 16
+"""Dragging within this many pixels of the border scrolls by a step, again and again."""
+
+
+class Pointer(QObject):
+    """Feeds one tool."""
+
+    hovered = Signal(object)
+    """A `Hit`: what lies under the pointer while nothing is under way."""
+    rested = Signal()
+    """The pointer has rested for a moment during a gesture."""
+    tool_changed = Signal(str)
+
+    def __init__(self, canvas: QWidget, bench: CanvasBench, camera: Camera) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._bench = bench
+        self._camera = camera
+        self._tools = {"select": Tool(Resting(bench)), "pan": Tool(HandResting(bench))}
+        self.tool_name = "select"
+        """`select` or `pan`."""
+        self._is_space_down = False
+        self._last: tuple[QPointF, Qt.KeyboardModifier, Button] | None = None
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(HOLD)
+        self._hold.timeout.connect(self._on_hold)
+        self._edge = QTimer(self)
+        self._edge.setInterval(EDGE_TIME)
+        self._edge.timeout.connect(self._on_edge)
+
+    @property
+    def tool(self) -> Tool:
+        """The tool in hand."""
+        return self._tools[self.tool_name]
+
+    def choose(self, name: str) -> None:
+        """Take another tool in hand."""
+        self.tool.cancel()
+        self.tool_name = name
+        self.tool_changed.emit(name)
+
+    def start_connecting(self, claim: RecordId) -> None:
+        """Begin to connect a claim by keyboard."""
+        self.choose("select")
+        tool = self.tool
+        tool.enter(PickingTarget(self._bench, claim, tool.state))
+
+    def press(self, event: QMouseEvent, *, clicks: int = 1) -> None:
+        """A button went down."""
+        plain = self._plain(event.position(), event.modifiers(), button_of(event.button()), clicks=clicks)
+        self.tool.press(plain)
+        self._remember(event)
+
+    def move(self, event: QMouseEvent) -> None:
+        """The pointer moved."""
+        keys = modifiers_of(event.modifiers(), space=self._is_space_down)
+        looks = self.tool.state.looks_under(keys)
+        plain = self._plain(event.position(), event.modifiers(), held_button(event.buttons()), looks=looks)
+        if self.tool.is_idle:
+            self.hovered.emit(plain.hit)
+        else:
+            self._remember(event)
+            self.tool.move(plain)
+            self._hold.start()
+            self._watch_edge(event.position())
+
+    def release(self, event: QMouseEvent) -> None:
+        """A button went up."""
+        self._hold.stop()
+        self._edge.stop()
+        self.tool.release(self._plain(event.position(), event.modifiers(), button_of(event.button())))
+        self._last = None
+        self.hovered.emit(self._plain(event.position(), event.modifiers(), Button.NONE).hit)
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl zoom at the pointer, with Shift scroll sideways."""
+        turned, pixels = event.angleDelta(), event.pixelDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._camera.zoom_at(point_of(event.position()), NOTCH ** (turned.y() / 120))
+        elif not pixels.isNull():
+            self._camera.scroll(-pixels.x(), -pixels.y())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._camera.scroll(-(turned.x() or turned.y()), 0)
+        else:
+            self._camera.scroll(-turned.x(), -turned.y())
+
+    def key_press(self, event: QKeyEvent) -> bool:
+        """A key went down; whether a gesture or panning took it."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._is_space_down = True
+            return True
+        if self.tool.is_idle:
+            return False
+        self.tool.key(key_of(event))
+        return True
+
+    def key_release(self, event: QKeyEvent) -> None:
+        """A key went up."""
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self._is_space_down = False
+
+    def cancel(self) -> None:
+        """Take back whatever gesture is under way."""
+        self._hold.stop()
+        self._edge.stop()
+        self._is_space_down = False
+        self.tool.cancel()
+
+    def _plain(
+        self,
+        position: QPointF,
+        modifiers: Qt.KeyboardModifier,
+        button: Button,
+        *,
+        clicks: int = 1,
+        looks: bool = True,
+    ) -> PointerEvent:
+        screen = point_of(position)
+        at = self._camera.view.to_map(screen)
+        return PointerEvent(
+            at=at,
+            screen=screen,
+            button=button,
+            modifiers=modifiers_of(modifiers, space=self._is_space_down),
+            hit=self._hit(at) if looks else Hit(),
+            clicks=clicks,
+        )
+
+    def _hit(self, at: Point) -> Hit:
+        moving = isinstance(self.tool.state, MovingCards)
+        besides = self._bench.editor.selection if moving else ()
+        return self._bench.hit(at, besides=besides)
+
+    def _remember(self, event: QMouseEvent) -> None:
+        button = held_button(event.buttons()) if event.buttons() else button_of(event.button())
+        self._last = (event.position(), event.modifiers(), button)
+
+    def _on_hold(self) -> None:
+        if self._last is not None and not self.tool.is_idle:
+            self.tool.hold(self._plain(*self._last))
+            self.rested.emit()
+
+    def _watch_edge(self, position: QPointF) -> None:
+        dragging = not isinstance(self.tool.state, Panning)
+        if dragging and _edge_push(position, self._canvas) != (0, 0):
+            self._edge.start()
+        else:
+            self._edge.stop()
+
+    def _on_edge(self) -> None:
+        """Scroll on while the drag stays near the border."""
+        if self._last is None or self.tool.is_idle:
+            self._edge.stop()
+            return
+        self._camera.scroll(*_edge_push(self._last[0], self._canvas))
+        self.tool.move(self._plain(*self._last))
+
+
+def _edge_push(position: QPointF, canvas: QWidget) -> tuple[float, float]:
+    """By how much a drag at a place scrolls, to the right and down."""
+    return (
+        _push(position.x(), canvas.width()),
+        _push(position.y(), canvas.height()),
+    )
+
+
+def _push(place: float, length: float) -> float:
+    if place < EDGE_BAND:
+        return -EDGE_STEP
+    return EDGE_STEP if place > length - EDGE_BAND else 0

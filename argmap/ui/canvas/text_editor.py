@@ -1,0 +1,92 @@
+"""Typing into a card, in place: a real text field over it, in the same type, that the card grows with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from argmap.ui.fonts import font
+from argmap.ui.text_shaper import TextStyle
+from argmap.ui.theme import Theme
+
+_LEAVING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""The focus goes to a context menu or another window and comes back."""
+
+
+class CardTextEditor(QTextEdit):
+    """Edits one claim: Enter keeps, Esc restores, Shift+Enter breaks the line, Tab keeps and goes on."""
+
+    kept = Signal(str)
+    """The text is to be kept; carries the id of the command that follows, or nothing."""
+    dropped = Signal()
+    """The text is to be as it was."""
+    text_edited = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card_text")
+        self.setAccessibleName(self.tr("Claim"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        self._line_height = 19.0
+        self.textChanged.connect(self._tell)
+
+    def dress(self, style: TextStyle, theme: Theme, *, scale: float) -> None:
+        """Take a card's type at a scale, and a theme's colours."""
+        self.setFont(font(max(1, round(style.px * scale)), style.weight, italic=style.italic))
+        self._line_height = style.line_height * scale
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        colours.setColor(QPalette.ColorRole.Text, theme.ink1)
+        self.setPalette(colours)
+        self._space_lines()
+
+    def begin(self, text: str) -> None:
+        """Start with a text, all of it selected when it is new to the reader."""
+        self.setPlainText(text)
+        self._space_lines()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.document().clearUndoRedoStacks()
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self, rect: QRectF) -> None:
+        """Stand over a part of the canvas."""
+        self.setGeometry(rect.toAlignedRect())
+
+    def _space_lines(self) -> None:
+        """Set the lines as far apart as the card does."""
+        blocks = QTextCursor(self.document())
+        blocks.select(QTextCursor.SelectionType.Document)
+        spacing = QTextBlockFormat()
+        kind = QTextBlockFormat.LineHeightTypes.FixedHeight
+        spacing.setLineHeight(self._line_height, kind.value)
+        blocks.mergeBlockFormat(spacing)
+
+    def _tell(self) -> None:
+        self.text_edited.emit(self.toPlainText())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Escape:
+            self.dropped.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not shift:
+            self.kept.emit("")
+        elif key == Qt.Key.Key_Tab:
+            self.kept.emit("insert.reason")
+        elif key == Qt.Key.Key_Backtab:
+            self.kept.emit("insert.objection")
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _LEAVING:
+            self.kept.emit("")

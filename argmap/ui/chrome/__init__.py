@@ -1,0 +1,1 @@
+"""The window around the canvas: bars, floating panels, popups and messages."""

@@ -1,0 +1,160 @@
+"""The bar under the top bar that says what happened, what is safe, and what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from enum import Enum
+from html import escape
+from typing import assert_never
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from argmap.ui.chrome.announce import announce
+from argmap.ui.chrome.buttons import IconButton, TextButton
+from argmap.ui.chrome.drawing import draw_icon, draw_surface
+from argmap.ui.chrome.dressing import dress
+from argmap.ui.fonts import font
+from argmap.ui.look import Look
+from argmap.ui.theme import Theme
+
+_OUTSIDE = 6
+"""Room between the card and the edges of the bar."""
+_STRIPE = 4.0
+_RADIUS = 8.0
+_ICON = 18
+_FIRST_SENTENCE = re.compile(r"(.+?[.!?…])(\s.*|)", re.DOTALL)
+
+
+class MessageKind(Enum):
+    """How grave a message is."""
+
+    INFO = "info"
+    WARNING = "warning"
+    DANGER = "danger"
+
+
+class MessageBar(QWidget):
+    """Shows the latest message, and hides itself when it is answered or closed."""
+
+    def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._kind = MessageKind.INFO
+        self._buttons: list[_AnswerButton] = []
+        self._text = QLabel()
+        self._text.setFont(font(13))
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setWordWrap(True)
+        self._close = IconButton("x", "Close this message", look=look, side=28, px=16)
+        self._close.clicked.connect(self.hide)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(_OUTSIDE + 44, _OUTSIDE + 7, _OUTSIDE + 8, _OUTSIDE + 7)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._close)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.set_look(look)
+        self.hide()
+
+    def show_message(
+        self, kind: MessageKind, text: str, buttons: Sequence[tuple[str, Callable[[], object]]] = ()
+    ) -> None:
+        """Show a message in place of the last; its first sentence is set bold, the last button filled.
+
+        A button hides the bar, then runs its callable.
+        """
+        self._kind = kind
+        self._text.setText(_emphasised(text))
+        self.setAccessibleName(text)
+        self._replace_buttons(buttons)
+        self.show()
+        self.update()
+        announce(self, text)
+
+    def set_look(self, look: Look) -> None:
+        """Paint in another look from now on."""
+        self._look = look
+        dress(look, *self._buttons, self._close)
+        palette = self._text.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, look.theme.ink1)
+        self._text.setPalette(palette)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc while the focus is in the bar."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, the card with its coloured edge, and the icon."""
+        theme, colour = self._look.theme, _colour(self._kind, self._look.theme)
+        card = QRectF(self.rect()).adjusted(_OUTSIDE, _OUTSIDE, -_OUTSIDE, -_OUTSIDE)
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), theme.chrome)
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.line)
+            draw_surface(painter, card, fill=theme.panel, border=theme.line2, radius=_RADIUS)
+            edge = QPainterPath()
+            edge.addRoundedRect(card, _RADIUS, _RADIUS)
+            painter.setClipPath(edge)
+            painter.fillRect(QRectF(card.left(), card.top(), _STRIPE, card.height()), colour)
+            painter.setClipping(False)
+            name = "info" if self._kind is MessageKind.INFO else "triangle-alert"
+            centre = QPointF(card.left() + 26, card.center().y())
+            draw_icon(painter, self._look, name=name, centre=centre, px=_ICON, colour=colour)
+        finally:
+            painter.end()
+
+    def _replace_buttons(self, buttons: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        for old in self._buttons:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
+        for place, (label, run) in enumerate(buttons):
+            is_main = place == len(buttons) - 1
+            button = _AnswerButton(label, run, bar=self, look=self._look, is_primary=is_main)
+            self._row.insertWidget(1 + place, button)
+            button.show()
+            self._buttons.append(button)
+
+
+class _AnswerButton(TextButton):
+    """One answer to a message."""
+
+    def __init__(
+        self, label: str, run: Callable[[], object], *, bar: MessageBar, look: Look, is_primary: bool
+    ) -> None:
+        super().__init__(label, look=look, is_primary=is_primary)
+        self._run, self._bar = run, bar
+        self.clicked.connect(self._answer)
+
+    def _answer(self) -> None:
+        # Hidden first: the answer may put the next message into the same bar.
+        self._bar.hide()
+        self._run()
+
+
+def _colour(kind: MessageKind, theme: Theme) -> QColor:
+    match kind:
+        case MessageKind.INFO:
+            return theme.accent
+        case MessageKind.WARNING:
+            return theme.warn
+        case MessageKind.DANGER:
+            return theme.danger
+        case _:
+            assert_never(kind)
+
+
+def _emphasised(text: str) -> str:
+    """The text as HTML, its first sentence in semibold."""
+    match = _FIRST_SENTENCE.fullmatch(text)
+    first, rest = match.groups() if match else (text, "")
+    return f'<span style="font-weight:600">{escape(first)}</span>{escape(rest)}'

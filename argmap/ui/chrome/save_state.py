@@ -1,0 +1,48 @@
+"""Whether the map on screen is the map on disk: an icon and a word beside the map's name."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import assert_never
+
+from PySide6.QtWidgets import QSizePolicy
+
+from argmap.ui.chrome.icon_text import IconText, Tone
+from argmap.ui.fonts import font
+from argmap.ui.look import Look
+
+
+class SaveState(Enum):
+    """How the map stands to its file."""
+
+    SAVED = "saved"
+    EDITED = "edited"
+    SAVING = "saving"
+    FAILED = "failed"
+    NEW = "new"
+    """It has no file yet."""
+
+
+class SaveMark(IconText):
+    """Shows a save state."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, type_=font(12), px=14)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.set_state(SaveState.NEW)
+
+    def set_state(self, state: SaveState) -> None:
+        """Show another state."""
+        match state:
+            case SaveState.SAVED:
+                self.set_content("Saved", tone=Tone.QUIET, icon="circle-check", icon_tone=Tone.OK)
+            case SaveState.EDITED:
+                self.set_content("Edited", tone=Tone.QUIET, icon="circle", icon_tone=Tone.QUIETEST)
+            case SaveState.SAVING:
+                self.set_content("Saving…", tone=Tone.QUIET, icon="save", icon_tone=Tone.ACCENT)
+            case SaveState.FAILED:
+                self.set_content("Not saved", tone=Tone.DANGER, icon="triangle-alert")
+            case SaveState.NEW:
+                self.set_content("Not yet saved", tone=Tone.QUIET, icon="circle", icon_tone=Tone.QUIETEST)
+            case _:
+                assert_never(state)

@@ -1,0 +1,106 @@
+"""The questions a window asks: which file, where to save, what becomes of unsaved changes."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from argmap.editor.host import Unsaved
+
+MAP_FILTER = "Argument maps (*.argmap);;All files (*)"
+PICTURE_FILTER = "PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"
+
+
+class Questions(Protocol):
+    """What a window may ask; answers are None where the user changed their mind."""
+
+    def open_path(self, parent: QWidget, folder: Path) -> Path | None:
+        """Which file to open."""
+
+    def save_path(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Where to save the map."""
+
+    def export_path(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Where to write a picture."""
+
+    def unsaved(self, parent: QWidget, name: str) -> Unsaved:
+        """What to do with a map's unsaved changes."""
+
+
+class Dialogs:
+    """The questions as the desktop's own dialogs."""
+
+    def open_path(self, parent: QWidget, folder: Path) -> Path | None:
+        """Which file to open."""
+        name, _ = QFileDialog.getOpenFileName(parent, "Open a map", str(folder), MAP_FILTER)
+        return Path(name) if name else None
+
+    def save_path(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Where to save the map; a name without the usual ending gets it."""
+        path = _ask_save(parent, "Save the map", suggested, MAP_FILTER)
+        return with_suffix(path, (".argmap",)) if path else None
+
+    def export_path(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Where to write a picture; a name without an ending gets the one of the kind chosen."""
+        path = _ask_save(parent, "Export a picture", suggested, PICTURE_FILTER)
+        return with_suffix(path, (".png", ".svg", ".pdf")) if path else None
+
+    def unsaved(self, parent: QWidget, name: str) -> Unsaved:
+        """What to do with a map's unsaved changes."""
+        box = unsaved_box(parent, name)
+        try:
+            return answer_of(box.exec())
+        finally:
+            box.deleteLater()
+
+
+def unsaved_box(parent: QWidget, name: str) -> QMessageBox:
+    """The question about unsaved changes, not shown yet."""
+    box = QMessageBox(parent)
+    box.setObjectName("unsaved")
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("argmap")
+    box.setText(f"Save the changes to “{name}”?")
+    box.setInformativeText("What you changed since the last save is lost if you discard it.")
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    box.setDefaultButton(buttons.Save)
+    box.setEscapeButton(buttons.Cancel)
+    return box
+
+
+def answer_of(button: int) -> Unsaved:
+    """What the button says that was clicked."""
+    if button == QMessageBox.StandardButton.Save:
+        return Unsaved.SAVE
+    return Unsaved.DISCARD if button == QMessageBox.StandardButton.Discard else Unsaved.CANCEL
+
+
+def with_suffix(path: Path, endings: tuple[str, ...]) -> Path:
+    """The path, with the first of the endings added where it has none of them: “Dr. No” has none."""
+    return path if path.suffix.lower() in endings else path.with_name(path.name + endings[0])
+
+
+def _ask_save(parent: QWidget, title: str, suggested: Path, filters: str) -> Path | None:
+    """Ask for a place to write to; the dialog itself asks before a file that is there is replaced."""
+    dialog = QFileDialog(parent, title, str(suggested.parent), filters)
+    try:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(suggested.suffix)
+        dialog.filterSelected.connect(partial(_follow_filter, dialog))
+        dialog.selectFile(suggested.name)
+        names = dialog.selectedFiles() if dialog.exec() else []
+    finally:
+        dialog.deleteLater()
+    return Path(names[0]) if names else None
+
+
+def _follow_filter(dialog: QFileDialog, chosen: str) -> None:
+    """Let names without an ending get the one of the kind chosen."""
+    found = re.search(r"\*\.(\w+)", chosen)
+    if found:
+        dialog.setDefaultSuffix(found.group(1))

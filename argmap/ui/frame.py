@@ -1,0 +1,80 @@
+"""What stands round the map: the top bar with its menus, and the panels that float over the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+
+from argmap.editor.document import Document
+from argmap.ui.canvas.canvas import Canvas
+from argmap.ui.chrome.arrow_key import ArrowKey
+from argmap.ui.chrome.empty_map import EmptyMap
+from argmap.ui.chrome.navigation_panel import NavigationPanel
+from argmap.ui.chrome.save_state import SaveState
+from argmap.ui.chrome.tool_pill import ToolPill
+from argmap.ui.chrome.top_bar import TopBar
+from argmap.ui.corners import Corners
+from argmap.ui.look import Look
+from argmap.ui.overview import Overview
+
+_MIDDLE = Qt.AlignmentFlag.AlignHCenter
+_TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+_BOTTOM_RIGHT = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+_BOTTOM = Qt.AlignmentFlag.AlignBottom | _MIDDLE
+_CENTRE = Qt.AlignmentFlag.AlignVCenter | _MIDDLE
+
+_MINIMAP_FROM = 480
+"""On a canvas less high than this the minimap would cover too much of the map."""
+
+
+class Frame(QObject):
+    """Holds the parts and keeps them true."""
+
+    def __init__(self, canvas: Canvas, actions: Mapping[str, QAction], *, look: Look) -> None:
+        super().__init__(canvas)
+        self.top_bar = TopBar(actions, look)
+        self.arrow_key = ArrowKey(look, parent=canvas)
+        self.tools = ToolPill(actions, look, parent=canvas)
+        self.navigation = NavigationPanel(actions, look, parent=canvas)
+        self.empty = EmptyMap(actions, look, parent=canvas)
+        self.overview = Overview(canvas, self.navigation, look=look)
+        corners = Corners(canvas)
+        corners.hold(self.arrow_key, _TOP_RIGHT)
+        corners.hold(self.tools, _BOTTOM)
+        corners.hold(self.navigation, _BOTTOM_RIGHT)
+        corners.hold(self.empty, _CENTRE)
+        self._canvas = canvas
+        self._is_empty = False
+        canvas.view_changed.connect(self._make_room)
+
+    def set_look(self, look: Look) -> None:
+        """Show other colours."""
+        for part in (self.top_bar, self.arrow_key, self.tools, self.navigation, self.empty, self.overview):
+            part.set_look(look)
+
+    def show_map(self, document: Document) -> None:
+        """Show another state of the map: its overview, or what an empty one offers."""
+        self._is_empty = not document.editor.map.claims
+        self.empty.setVisible(self._is_empty)
+        self._make_room()
+        self.overview.show_map_soon()
+
+    def _make_room(self) -> None:
+        """Leave out what would lie over the tools on a narrow canvas, or say nothing on an empty one."""
+        width, tools = self._canvas.width(), self.tools.width()
+        self.navigation.setVisible(not self._is_empty and width >= tools + 2 * self.navigation.width())
+        self.navigation.show_minimap(self._canvas.height() >= _MINIMAP_FROM)
+        self.arrow_key.setVisible(not self._is_empty and width >= self.arrow_key.width())
+
+    def show_name(self, document: Document) -> None:
+        """Show what the map is called, and whether it is saved."""
+        self.top_bar.set_name(document.name, save_state(document))
+
+
+def save_state(document: Document) -> SaveState:
+    """How a map stands to its file."""
+    if document.is_modified:
+        return SaveState.EDITED
+    return SaveState.SAVED if document.path else SaveState.NEW

@@ -1,0 +1,85 @@
+"""The claim's own words and its short label, both edited in place."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from argmap.edits.claims import reword, set_label
+from argmap.model.ids import RecordId
+from argmap.model.records import Claim
+from argmap.ui.fonts import font
+from argmap.ui.inspector.desk import Desk
+from argmap.ui.inspector.line_field import LineField
+from argmap.ui.inspector.part import Part
+from argmap.ui.inspector.typed_text import TypedText
+
+OUTSET = 5
+"""The padding of a bare field, frame included: it stands out of its column by as much, its words do not."""
+
+
+def bare_text(name: str, *, size: int, line: float, weight: int) -> TypedText:
+    """A field that looks like text until it is hovered or focused."""
+    made = TypedText(font(size, weight), line=line, room=OUTSET)
+    made.setProperty("look", "bare")
+    made.setAccessibleName(name)
+    return made
+
+
+class ClaimText(Part):
+    """The proposition, editable."""
+
+    reads = frozenset({Claim})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.field = bare_text("Claim", size=17, line=23, weight=600)
+        self.field.setPlaceholderText("What is claimed?")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.field)
+        self.field.committed.connect(self._reword)
+
+    def point_at(self, elements: tuple[RecordId, ...]) -> None:
+        """Show another claim; what was being typed is kept for the one before."""
+        if elements != self.elements and self.elements:
+            self.field.finish()
+        super().point_at(elements)
+
+    def refresh(self) -> None:
+        """Show the words."""
+        self.field.set_given(self.map.claims[self.elements[0]].text)
+
+    def _reword(self, text: str) -> None:
+        self.desk.commit("Reword Claim", partial(reword, claim=self.elements[0], text=text))
+
+
+class ShortLabel(Part):
+    """The form that stands on small cards."""
+
+    reads = frozenset({Claim})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.field = LineField(name="Short label", placeholder="None: the claim is shortened")
+        self.field.setToolTip("What the card shows at small scales")
+        self.field.setProperty("quiet", True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.field)
+        self.field.committed.connect(self._set)
+
+    def point_at(self, elements: tuple[RecordId, ...]) -> None:
+        """Show another claim's label; what was being typed is kept for the one before."""
+        if elements != self.elements and self.elements:
+            self.field.finish()
+        super().point_at(elements)
+
+    def refresh(self) -> None:
+        """Show the label."""
+        self.field.set_given(self.map.claims[self.elements[0]].label)
+
+    def _set(self, text: str) -> None:
+        edit = partial(set_label, claim=self.elements[0], label=text.strip())
+        self.desk.commit("Set Short Label", edit)

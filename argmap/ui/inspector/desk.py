@@ -1,0 +1,69 @@
+"""What every part of the inspector works with: the open map, the looks, and the one way to commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from argmap.editor.editor import Editor
+from argmap.editor.history import Gesture
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId
+from argmap.model.rules import Violation
+from argmap.model.transaction import Edit
+from argmap.ui.icons import Icons
+from argmap.ui.theme import Theme
+
+
+class Desk(QObject):
+    """Shared by all parts of one inspector."""
+
+    restyled = Signal()
+    """The theme is another one."""
+    problem = Signal(str)
+    """One sentence on why an edit was refused."""
+    elements_chosen = Signal(list)
+    link_activated = Signal(str)
+    reveal_requested = Signal(str)
+    connect_requested = Signal(str)
+
+    def __init__(self, editor: Editor, *, theme: Theme, icons: Icons, clock: Callable[[], str]) -> None:
+        super().__init__()
+        self.editor = editor
+        self.theme = theme
+        self.icons = icons
+        self.clock = clock
+        self.is_hearing = False
+        """Whether an update is being told: nothing may be committed until it is over."""
+        self._waiting: list[tuple[Editor, str, Edit]] = []
+
+    @property
+    def map(self) -> ArgumentMap:
+        """The map as it is now."""
+        return self.editor.map
+
+    def commit(self, label: str, edit: Edit, *, gesture: Gesture | None = None) -> bool:
+        """Run a verb as one undo step; whether it went through, or waits for the present update to end."""
+        if self.is_hearing:
+            self._waiting.append((self.editor, label, edit))
+            QTimer.singleShot(0, self._run_waiting)
+            return True
+        try:
+            self.editor.edit(label, edit, gesture=gesture)
+        except Violation as fault:
+            self.problem.emit(str(fault))
+            return False
+        return True
+
+    def _run_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for editor, label, edit in waiting:
+            try:
+                editor.edit(label, edit)
+            except Violation:
+                continue  # the draft's element went with the update that closed its field
+
+    def choose(self, element: RecordId) -> None:
+        """Ask for one element to be selected."""
+        self.elements_chosen.emit([element])

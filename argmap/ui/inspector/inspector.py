@@ -1,0 +1,188 @@
+"""The inspector panel: one page at a time, chosen by the selection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from argmap.editor.editor import Editor, Update
+from argmap.model.ids import RecordId
+from argmap.model.records import NoteKind
+from argmap.ui.icons import Icons
+from argmap.ui.inspector.claim_page import ClaimPage
+from argmap.ui.inspector.desk import Desk
+from argmap.ui.inspector.floating_bar import FloatingBar
+from argmap.ui.inspector.map_page import MapPage
+from argmap.ui.inspector.notes_section import SECTIONS
+from argmap.ui.inspector.page import Page
+from argmap.ui.inspector.page_column import PageColumn
+from argmap.ui.inspector.relation_page import RelationPage
+from argmap.ui.inspector.several_page import SeveralPage
+from argmap.ui.inspector.sheet import sheet
+from argmap.ui.parts.title_row import TitleRow
+from argmap.ui.theme import Theme
+
+_NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+
+
+class Inspector(QWidget):
+    """Shows and edits what is selected, or the map when nothing is."""
+
+    elements_chosen = Signal(list)
+    """Ids of elements to select: a relation, a voice's claims, a remark was clicked."""
+    problem = Signal(str)
+    """One sentence on why an edit was refused."""
+    link_activated = Signal(str)
+    """A web or mail address in a note was clicked."""
+    reveal_requested = Signal(str)
+    """The id of an element whose passage is to be shown in the text."""
+    connect_requested = Signal(str)
+    """The id of a claim from which a relation is to be drawn."""
+
+    def __init__(self, editor: Editor, *, theme: Theme, icons: Icons, clock: Callable[[], str]) -> None:
+        super().__init__()
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk = Desk(editor, theme=theme, icons=icons, clock=clock)
+        self._desk.setParent(self)
+        self._unsubscribe: Callable[[], None] | None = None
+        self._title = TitleRow("Map", theme)
+        self.map_page = MapPage(self._desk)
+        self.claim_page = ClaimPage(self._desk)
+        self.relation_page = RelationPage(self._desk)
+        self.several_page = SeveralPage(self._desk)
+        self._pages = (self.map_page, self.claim_page, self.relation_page, self.several_page)
+        self._page: Page = self.map_page
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self.set_editor(editor)
+
+    def _lay_out(self) -> None:
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(_NEVER)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar = FloatingBar(self._scroll)
+        self._column = PageColumn(self._scroll, self._pages)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self._title)
+        outer.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self._desk.elements_chosen.connect(self.elements_chosen)
+        self._desk.problem.connect(self.problem)
+        self._desk.link_activated.connect(self.link_activated)
+        self._desk.reveal_requested.connect(self.reveal_requested)
+        self._desk.connect_requested.connect(self.connect_requested)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show other colours."""
+        self._desk.theme = theme
+        self.setStyleSheet(sheet(theme))
+        self._title.set_theme(theme)
+        self._desk.restyled.emit()
+
+    def set_editor(self, editor: Editor) -> None:
+        """Show another open map; what is being typed is committed to the one before."""
+        if self._unsubscribe is not None:
+            self.commit_pending()
+            self._stop_hearing()
+        self._desk.editor = editor
+        self._unsubscribe = editor.subscribe(self._hear)
+        self._show_selection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the texts at the new width."""
+        super().resizeEvent(event)
+        self._column.settle(self._page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up laid out."""
+        super().showEvent(event)
+        self._column.settle(self._page)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop hearing of updates."""
+        self._stop_hearing()
+        super().closeEvent(event)
+
+    def _stop_hearing(self) -> None:
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+
+    def commit_pending(self) -> None:
+        """Commit what is being typed, as before a save."""
+        self._page.finish()
+
+    def begin_note(self, element: str, kind: NoteKind | str) -> None:
+        """Open an element's page with a new note of a kind under the cursor."""
+        note_kind = NoteKind(kind)
+        self._desk.editor.select([RecordId(element)])
+        if isinstance(self._page, ClaimPage | RelationPage):
+            title = next(title for title, kinds in SECTIONS.items() if note_kind in kinds)
+            section = self._page.notes[title]
+            section.begin(note_kind)
+            self._column.settle(self._page)
+            self._scroll.ensureWidgetVisible(section)
+
+    def begin_label(self) -> None:
+        """Put the cursor into the short label of the selected claim."""
+        if self._page is self.claim_page:
+            field = self.claim_page.short_label.field
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+            field.selectAll()
+            self._scroll.ensureWidgetVisible(field)
+
+    def focus_section(self, name: str) -> None:
+        """Bring a section of the page into view and give it the focus: `Relations`, `Notes`, `Sources`…"""
+        page = self._page
+        if isinstance(page, ClaimPage | RelationPage):
+            sections = {title: notes.section for title, notes in page.notes.items()}
+            if isinstance(page, ClaimPage):
+                sections["Relations"] = page.relations.section
+            section = sections.get(name.capitalize())
+            if section is not None:
+                section.unfold()
+                self._column.settle(page)
+                self._scroll.ensureWidgetVisible(section)
+                section.head.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hear(self, update: Update) -> None:
+        self._desk.is_hearing = True
+        try:
+            if update.after.selection != update.before.selection:
+                self._show_selection()
+            elif self._page.hear(update.delta.kinds()):
+                self._column.settle(self._page)
+        finally:
+            self._desk.is_hearing = False
+
+    def _show_selection(self) -> None:
+        map_ = self._desk.map
+        order = [*map_.claims, *map_.relations] if len(self._desk.editor.selection) > 1 else None
+        chosen = self._desk.editor.selection
+        elements = tuple(chosen) if order is None else tuple(key for key in order if key in chosen)
+        page = self._page_for(elements)
+        page.point_at(elements)
+        self._title.set_title("Map" if page is self.map_page else "Inspector")
+        if page is not self._page or page.isHidden():
+            self._page.hide()
+            self._page = page
+            page.show()
+        self._column.settle(self._page)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _page_for(self, elements: tuple[RecordId, ...]) -> Page:
+        if not elements:
+            return self.map_page
+        if len(elements) > 1:
+            return self.several_page
+        return self.claim_page if elements[0] in self._desk.map.claims else self.relation_page

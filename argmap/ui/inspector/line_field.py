@@ -1,0 +1,65 @@
+"""A one-line field that commits once, when it is left or Return is pressed; Esc restores."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from argmap.ui.fonts import font
+
+
+class LineField(QLineEdit):
+    """Short plain text."""
+
+    committed = Signal(str)
+    left = Signal()
+    """The focus has gone, or Esc or Return was pressed, after `committed` where there was a change."""
+
+    def __init__(self, *, name: str, placeholder: str = "") -> None:
+        super().__init__()
+        self._given = ""
+        self.setFont(font(13))
+        self.setProperty("look", "field")
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.returnPressed.connect(self._return)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something has been typed that is not committed."""
+        return self.text() != self._given
+
+    def set_given(self, text: str) -> None:
+        """Show a text that is now the committed one; what is being typed is left alone."""
+        is_typing = self.hasFocus() and self.is_changed
+        self._given = text
+        if not is_typing and self.text() != text:
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def finish(self) -> None:
+        """Commit what has been typed, if anything has."""
+        if self.is_changed:
+            self._given = self.text()
+            self.committed.emit(self._given)
+
+    def _return(self) -> None:
+        self.finish()
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc throws away what was typed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.setText(self._given)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Commit, unless only a menu or another window has come up."""
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            return
+        self.finish()
+        self.left.emit()

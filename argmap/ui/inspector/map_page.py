@@ -1,0 +1,213 @@
+"""The page of the map itself, while nothing is selected."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+
+from argmap.edits.map_info import set_abstract, set_title
+from argmap.edits.participants import add_participant
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId
+from argmap.model.records import Claim, Excerpt, MapInfo, Participant, Record, Relation, Source, Standing
+from argmap.model.roles import Role, role_of
+from argmap.source.text import paragraph_of
+from argmap.ui.inspector.claim_text import OUTSET, bare_text
+from argmap.ui.inspector.count_row import CountRow, RemarkRow
+from argmap.ui.inspector.desk import Desk
+from argmap.ui.inspector.line_field import LineField
+from argmap.ui.inspector.page import Page
+from argmap.ui.inspector.part import Part, Rows
+from argmap.ui.inspector.section import SIDE, Section
+from argmap.ui.inspector.words import ROLE_ICONS, ROLE_NAMES, standing_words
+from argmap.ui.inspector.worth import worth_a_look
+
+_ROLE_KINDS: frozenset[type[Record]] = frozenset({Claim, Relation, MapInfo})
+_STANDINGS = list(Standing)
+_ORDER = (
+    Role.QUESTION,
+    Role.REASON,
+    Role.EVIDENCE,
+    Role.THESIS,
+    Role.OBJECTION,
+    Role.UNDERCUT,
+    Role.IMPLICIT,
+    Role.CLAIM,
+)
+
+
+class MapHead(Part):
+    """Title and abstract, both editable."""
+
+    reads = frozenset({MapInfo})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.title = bare_text("Title of the map", size=17, line=23, weight=600)
+        self.title.setPlaceholderText("Untitled map")
+        self.abstract = bare_text("Abstract", size=13, line=20, weight=400)
+        self.abstract.setPlaceholderText("What does the map find? One or two sentences.")
+        self.abstract.setProperty("ink", "2")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SIDE - OUTSET, 11, SIDE - OUTSET, 9)
+        column.setSpacing(1)
+        column.addWidget(self.title)
+        column.addWidget(self.abstract)
+        self.title.committed.connect(self._set_title)
+        self.abstract.committed.connect(self._set_abstract)
+
+    def refresh(self) -> None:
+        """Show both."""
+        self.title.set_given(self.map.info.title)
+        self.abstract.set_given(self.map.info.abstract)
+
+    def _set_title(self, text: str) -> None:
+        self.desk.commit("Rename Map", partial(set_title, title=" ".join(text.split())))
+
+    def _set_abstract(self, text: str) -> None:
+        self.desk.commit("Edit Abstract", partial(set_abstract, abstract=text.strip()))
+
+
+class VoicesSection(Part):
+    """The voices, with how many claims each has; a click selects them."""
+
+    reads = frozenset({Participant, Claim, Source, Excerpt})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.section = Section(desk, "Voices", adds="Add a voice")
+        self.rows: Rows[RecordId, CountRow] = Rows(spacing=0)
+        self.new_name = LineField(name="Name of the new voice", placeholder="Name of the new voice")
+        self.new_name.hide()
+        self.section.body.addLayout(self.rows)
+        self.section.body.addWidget(self.new_name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.section)
+        self.section.add_clicked.connect(self.begin_naming)
+        self.new_name.committed.connect(self._add)
+        self.new_name.left.connect(self._end_naming)
+
+    def refresh(self) -> None:
+        """Show the voices."""
+        voices = self.map.participants
+        is_empty = not voices and self.new_name.isHidden()
+        self.section.show_count(str(len(voices)) if voices else "", is_empty=is_empty)
+        said: dict[RecordId, list[RecordId]] = {key: [] for key in voices}
+        for claim in self.map.claims.values():
+            if claim.participant is not None:
+                said[claim.participant].append(claim.id)
+        order = sorted(voices, key=lambda key: (_STANDINGS.index(voices[key].standing), -len(said[key])))
+        self.rows.show_keys(order, self._make)
+        for key, row in self.rows.rows.items():
+            aside = standing_words(self.map, voices[key]) or paragraphs_of(self.map, key)
+            row.show_voice(voices[key], aside=aside, elements=tuple(said[key]))
+
+    def _make(self, voice: RecordId) -> CountRow:
+        return CountRow(self.desk)
+
+    def begin_naming(self) -> None:
+        """Ask, in place, for the name of a new voice."""
+        self.section.unfold()
+        self.new_name.set_given("")
+        self.new_name.show()
+        self.refresh()
+        self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self, name: str) -> None:
+        self.new_name.set_given("")
+        if name.strip():
+            self.desk.commit("Add Voice", partial(add_participant, name=name.strip()))
+
+    def _end_naming(self) -> None:
+        self.new_name.hide()
+        self.refresh()
+
+
+class WorthSection(Part):
+    """What is worth a look; a click selects it."""
+
+    reads = frozenset({*_ROLE_KINDS, Excerpt, Source})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.section = Section(desk, "Worth a look")
+        self.rows: Rows[int, RemarkRow] = Rows(spacing=8)
+        self.section.body.addLayout(self.rows)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.section)
+
+    def refresh(self) -> None:
+        """Show the remarks."""
+        remarks = worth_a_look(self.map)
+        self.setVisible(bool(remarks))
+        self.rows.show_keys(range(len(remarks)), self._make)
+        for row, remark in zip(self.rows.rows.values(), remarks, strict=True):
+            row.show_remark(remark)
+
+    def _make(self, index: int) -> RemarkRow:
+        return RemarkRow(self.desk)
+
+
+class KindsSection(Part):
+    """How many claims play which role, in two columns; a click selects them."""
+
+    reads = _ROLE_KINDS
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.section = Section(desk, "Kinds")
+        self.rows = {role: CountRow(desk) for role in _ORDER}
+        self._grid = QGridLayout()
+        self._grid.setSpacing(0)
+        self._grid.setHorizontalSpacing(12)
+        for column_ in (0, 1):
+            self._grid.setColumnStretch(column_, 1)
+        self.section.body.addLayout(self._grid)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.section)
+
+    def refresh(self) -> None:
+        """Show the roles that claims play."""
+        held: dict[Role, list[RecordId]] = {role: [] for role in _ORDER}
+        for claim in self.map.claims.values():
+            held[role_of(self.map, claim)].append(claim.id)
+        self.section.show_count("", is_empty=not self.map.claims)
+        shown = [role for role in _ORDER if held[role]]
+        for role, row in self.rows.items():
+            self._grid.removeWidget(row)
+            row.setVisible(role in shown)
+        for index, role in enumerate(shown):
+            self._grid.addWidget(self.rows[role], index // 2, index % 2)
+            row = self.rows[role]
+            row.show_kind(ROLE_NAMES[role], role=role, icon=ROLE_ICONS[role], elements=tuple(held[role]))
+
+
+class MapPage(Page):
+    """All about the map."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.head = MapHead(desk)
+        self.voices = VoicesSection(desk)
+        self.worth = WorthSection(desk)
+        self.kinds = KindsSection(desk)
+        for part in (self.head, self.voices, self.worth, self.kinds):
+            self.add_part(part)
+
+
+def paragraphs_of(map_: ArgumentMap, voice: RecordId) -> str:
+    """Where a voice writes, as “¶1–3”: the paragraphs between its first and last turn's ends; else empty."""
+    for source in map_.sources.values():
+        turns = sorted(source.voices, key=lambda turn: turn.start)
+        ends = [*(turn.start for turn in turns[1:]), len(source.body.rstrip("\n"))]
+        own = [(turn.start, end) for turn, end in zip(turns, ends, strict=True) if turn.participant == voice]
+        if own:
+            first = paragraph_of(source.body, own[0][0]).number
+            last = paragraph_of(source.body, max(own[-1][0], own[-1][1] - 1)).number
+            return f"¶{first}" if first == last else f"¶{first}–{last}"
+    return ""

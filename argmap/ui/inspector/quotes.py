@@ -1,0 +1,89 @@
+"""The passages an element rests on: the author's words in serif, and where they stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from argmap.model.ids import RecordId
+from argmap.model.records import Claim, Excerpt, MapInfo, Relation, Source
+from argmap.model.roles import Role
+from argmap.source.text import paragraph_of
+from argmap.ui.fonts import SERIF
+from argmap.ui.inspector.buttons import label, text_button
+from argmap.ui.inspector.desk import Desk
+from argmap.ui.inspector.part import Part, Rows
+from argmap.ui.inspector.prose import Prose, Run
+from argmap.ui.source.passages import role_of_element
+
+_BAR, _INDENT = 3, 14
+
+
+class Quote(QWidget):
+    """One passage."""
+
+    def __init__(self, desk: Desk, excerpt: RecordId) -> None:
+        super().__init__()
+        self._desk = desk
+        self._excerpt = excerpt
+        self._role = Role.CLAIM
+        self.words = Prose(desk, size=14, line=21, family=SERIF)
+        self.place = label(size=12, ink="2")
+        self.show_button = text_button("Show", "link", size=12)
+        self.show_button.setToolTip("Show it in the text")
+        self.show_button.clicked.connect(self._reveal)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self.place, 1)
+        foot.addWidget(self.show_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_INDENT, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.words)
+        column.addLayout(foot)
+        desk.restyled.connect(self.update)
+
+    def refresh(self) -> None:
+        """Show the passage as it is now."""
+        map_ = self._desk.map
+        excerpt = map_.excerpts[self._excerpt]
+        self._role = role_of_element(map_, excerpt.element)
+        self.words.set_runs([Run(f"“{excerpt.exact}”")])
+        number = paragraph_of(map_.sources[excerpt.source].body, excerpt.start).number
+        self.place.setText(f"¶{number} · characters {excerpt.start:,}–{excerpt.end:,}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the role's bar beside the words."""
+        painter = QPainter(self)
+        try:
+            colour = self._desk.theme.ink(self._role)
+            painter.fillRect(QRectF(0, self.words.y(), _BAR, self.words.height()), colour)
+        finally:
+            painter.end()
+
+    def _reveal(self) -> None:
+        self._desk.reveal_requested.emit(self._desk.map.excerpts[self._excerpt].element)
+
+
+class Quotes(Part):
+    """All passages of one element."""
+
+    reads = frozenset({Excerpt, Source, Claim, Relation, MapInfo})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.rows: Rows[RecordId, Quote] = Rows(spacing=8)
+        self.setLayout(self.rows)
+
+    def refresh(self) -> None:
+        """Show the passages, in the order of their text."""
+        excerpts = sorted(self.map.excerpts_of(self.elements[0]), key=lambda x: (x.source, x.start))
+        self.rows.show_keys([excerpt.id for excerpt in excerpts], self._make)
+        for row in self.rows.rows.values():
+            row.refresh()
+        self.setVisible(bool(excerpts))
+
+    def _make(self, excerpt: RecordId) -> Quote:
+        return Quote(self.desk, excerpt)

@@ -1,0 +1,116 @@
+"""The inspector's style sheet: what a palette cannot say of flat buttons, fields, chips and the slider."""
+
+from __future__ import annotations
+
+from argmap.model.roles import Role
+from argmap.ui.theme import Theme, faint
+
+
+def sheet(theme: Theme) -> str:
+    """The rules in one theme's colours; widgets choose theirs by the dynamic property `look`."""
+    names = "chrome panel line line2 field ink1 ink2 ink3 accent accent_soft warn danger".split()
+    colours = {name: getattr(theme, name).name() for name in names}
+    hover = faint(theme.ink1, 0.07)
+    return _SHEET.format(
+        **colours,
+        flag_ground=theme.tint(Role.THESIS).name(),
+        hover=f"rgba({hover.red()}, {hover.green()}, {hover.blue()}, {hover.alpha()})",
+    )
+
+
+_SHEET = """
+#inspector, #inspector QScrollArea, #inspectorColumn {{ background: {chrome}; border: none; }}
+#inspector QLabel {{ background: transparent; color: {ink1}; }}
+#inspector QLabel[ink="2"] {{ color: {ink2}; }}
+#inspector QLabel[ink="3"] {{ color: {ink3}; }}
+
+#inspector QAbstractButton[look="icon"] {{
+    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0;
+}}
+#inspector QAbstractButton[look="icon"]:hover {{ background: {hover}; }}
+#inspector QAbstractButton[look="icon"]:focus {{ border: 1px solid {accent}; }}
+#inspector QToolButton::menu-indicator {{ image: none; }}
+
+#inspector QAbstractButton[look="link"] {{
+    background: transparent; border: none; border-bottom: 1px solid transparent; color: {accent}; padding: 0;
+}}
+#inspector QAbstractButton[look="link"]:hover,
+#inspector QAbstractButton[look="link"]:focus {{ border-bottom-color: {accent}; }}
+
+#inspector QAbstractButton[look="head"] {{
+    background: transparent; border: 1px solid transparent; border-radius: 4px;
+    color: {ink1}; padding: 0; text-align: left;
+}}
+#inspector QAbstractButton[look="head"]:focus {{ border-color: {accent}; }}
+
+#inspector QAbstractButton[look="value"] {{
+    background: transparent; border: 1px solid transparent; border-radius: 6px;
+    color: {ink1}; padding: 2px 4px 2px 0; text-align: left;
+}}
+#inspector QAbstractButton[look="value"]:hover {{ background: {hover}; }}
+#inspector QAbstractButton[look="value"]:focus {{ border-color: {accent}; }}
+
+#inspector QAbstractButton[look="plain"] {{
+    background: {panel}; border: 1px solid {line2}; border-radius: 6px; color: {ink1}; padding: 3px 10px;
+}}
+#inspector QAbstractButton[look="plain"]:hover {{ border-color: {ink3}; }}
+#inspector QAbstractButton[look="plain"]:focus {{ border-color: {accent}; }}
+#inspector QAbstractButton[look="plain"]:disabled {{ color: {ink3}; }}
+#inspector QAbstractButton[look="danger"] {{
+    background: {panel}; border: 1px solid {line2}; border-radius: 6px; color: {danger}; padding: 3px 10px;
+}}
+#inspector QAbstractButton[look="danger"]:hover {{ border-color: {danger}; }}
+#inspector QAbstractButton[look="danger"]:focus {{ border-color: {accent}; }}
+
+#inspector QAbstractButton[look="pick"] {{
+    background: {panel}; border: 1px solid {line2}; border-right: none; color: {ink2};
+    padding: 1px 2px; min-height: 18px;
+}}
+#inspector QAbstractButton[look="pick"][place="first"] {{
+    border-top-left-radius: 6px; border-bottom-left-radius: 6px;
+}}
+#inspector QAbstractButton[look="pick"][place="last"] {{
+    border-right: 1px solid {line2}; border-top-right-radius: 6px; border-bottom-right-radius: 6px;
+}}
+#inspector QAbstractButton[look="pick"]:checked {{ background: {accent_soft}; color: {accent}; }}
+#inspector QAbstractButton[look="pick"]:focus {{ border: 1px solid {accent}; }}
+
+#inspector QLineEdit[look="field"] {{
+    background: {panel}; border: 1px solid {line2}; border-radius: 6px; color: {ink1}; padding: 2px 6px;
+    selection-background-color: {accent}; selection-color: {chrome};
+}}
+#inspector QLineEdit[look="field"][quiet="true"] {{
+    background: transparent; border-color: transparent; padding-left: 0;
+}}
+#inspector QLineEdit[look="field"][quiet="true"]:hover {{ border-color: {line2}; }}
+#inspector QLineEdit[look="field"]:focus {{ background: {panel}; border-color: {accent}; }}
+
+#inspector QTextEdit[look="bare"] {{
+    background: transparent; border: 1px solid transparent; border-radius: 6px; color: {ink1};
+}}
+#inspector QTextEdit[look="bare"]:hover {{ border-color: {line2}; }}
+#inspector QTextEdit[look="bare"]:focus {{ background: {panel}; border-color: {accent}; }}
+#inspector QTextEdit[look="bare"][ink="2"] {{ color: {ink2}; }}
+#inspector QTextEdit[look="source"] {{
+    background: {panel}; border: 1px solid {field}; border-radius: 6px; color: {ink1};
+}}
+#inspector QTextEdit[look="bare"][ink="2"] {{ color: {ink2}; }}
+#inspector QTextEdit[look="source"]:focus {{ border-color: {accent}; }}
+
+#inspector QSlider {{ background: transparent; min-height: 22px; }}
+#inspector QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {line2}; }}
+#inspector QSlider::sub-page:horizontal {{ height: 4px; border-radius: 2px; background: {accent}; }}
+#inspector QSlider::handle:horizontal {{
+    width: 12px; height: 12px; margin: -6px 0; border: 2px solid {accent}; border-radius: 8px;
+    background: {panel};
+}}
+#inspector QSlider::handle:horizontal:focus {{ background: {accent_soft}; border-width: 2px; }}
+
+#inspector QScrollBar:vertical {{ background: transparent; border: none; width: 8px; margin: 0; }}
+#inspector QScrollBar::handle:vertical {{
+    background: {line2}; border-radius: 2px; min-height: 30px; margin: 2px;
+}}
+#inspector QScrollBar::handle:vertical:hover {{ background: {ink3}; }}
+#inspector QScrollBar::add-line:vertical, #inspector QScrollBar::sub-line:vertical {{ height: 0; }}
+#inspector QScrollBar::add-page:vertical, #inspector QScrollBar::sub-page:vertical {{ background: none; }}
+"""

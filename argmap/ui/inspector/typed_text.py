@@ -1,0 +1,118 @@
+"""Fields for longer text that grow with it: leaving one commits, Esc restores, Ctrl+Z is the field's own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+
+_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_FRAME = 1
+"""The border that the style sheet gives every such field."""
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class TypedText(QTextEdit):
+    """Plain text with a fixed line pitch, as high as it needs to be.
+
+    (A `QPlainTextEdit` would be simpler, but it knows no line pitch.)
+    """
+
+    committed = Signal(str)
+    """The text has been changed and left, or kept by Ctrl+Return."""
+    cancelled = Signal()
+    """Esc was pressed; the text is again as it was."""
+    left = Signal()
+    """The focus has gone, after `committed` where there was a change."""
+
+    def __init__(self, made: QFont, *, line: float, room: int) -> None:
+        """`room` is the padding round the text, frame included, in pixels."""
+        super().__init__()
+        self._line = line
+        self._room = room
+        self._given = ""
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(made)
+        self.document().setDocumentMargin(0)
+        inner = room - _FRAME
+        self.setViewportMargins(inner, inner, inner, inner)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.viewport().setAutoFillBackground(False)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fill("")
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something has been typed that is not committed."""
+        return self.toPlainText() != self._given
+
+    def set_given(self, text: str) -> None:
+        """Show a text that is now the committed one; what is being typed is left alone."""
+        if self.hasFocus() and self.is_changed:
+            self._given = text
+        elif text != self._given or self.is_changed:
+            self._given = text
+            self._fill(text)
+
+    def restore(self) -> None:
+        """Throw away what has been typed."""
+        self._fill(self._given)
+
+    def finish(self) -> None:
+        """Commit what has been typed, if anything has."""
+        if self.is_changed:
+            self._given = self.toPlainText()
+            self.committed.emit(self._given)
+
+    def _fill(self, text: str) -> None:
+        self.setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        shape = QTextBlockFormat()
+        shape.setLineHeight(self._line, _FIXED)
+        cursor.mergeBlockFormat(shape)
+        self.setUndoRedoEnabled(True)
+        self._fit()
+
+    def _fit(self) -> None:
+        high = round(self.document().size().height()) + 2 * self._room
+        if self.height() != high or self.minimumHeight() != high:
+            self.setFixedHeight(high)
+
+    def sizeHint(self) -> QSize:
+        """As high as the text; any width will do."""
+        return QSize(120, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be narrow."""
+        return QSize(60, self.minimumHeight())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Return keeps what is typed, Esc throws it away; a second Esc leaves the field."""
+        if event.key() in _RETURN and event.modifiers() & _CONTROL:
+            self.finish()
+        elif event.key() == Qt.Key.Key_Escape:
+            if not self.is_changed:
+                self.clearFocus()
+            self.restore()
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Commit, unless only a menu or another window has come up."""
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            return
+        self.finish()
+        self.left.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the words alone, in the field's own line pitch."""
+        self.textCursor().insertText(source.text())

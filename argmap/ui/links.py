@@ -1,0 +1,116 @@
+"""What joins the panes: the pointer in one lights the other, a click in one shows the same in all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint
+
+from argmap.editor.editor import Update
+from argmap.editor.host import Panel
+from argmap.model.ids import RecordId
+from argmap.model.records import Relation
+from argmap.model.rules import Violation
+from argmap.ui.actions import Actions
+from argmap.ui.appearance import Appearance
+from argmap.ui.bridge import Bridge, open_link
+from argmap.ui.canvas.requests import Question
+from argmap.ui.chrome.choice_row import RelationChoice
+from argmap.ui.chrome.relation_popup import RelationPopup
+from argmap.ui.menus import context_menu
+from argmap.ui.panes import Panes
+
+
+class Links(QObject):
+    """Connects the signals of one window's panes."""
+
+    def __init__(self, panes: Panes, bridge: Bridge, *, actions: Actions, appearance: Appearance) -> None:
+        super().__init__(bridge)
+        self._panes = panes
+        self._bridge = bridge
+        self._actions = actions
+        self._appearance = appearance
+        self._question: Question | None = None
+        self._popup = RelationPopup(appearance.look, parent=panes.canvas)
+        self._popup.chosen.connect(self._answer)
+        appearance.changed.connect(self._popup.set_look)
+        self._connect_canvas()
+        self._connect_panels()
+        bridge.menu_wanted.connect(self._open_menu)
+
+    def _connect_canvas(self) -> None:
+        canvas = self._panes.canvas
+        canvas.claim_hovered.connect(self._panes.source.light)
+        canvas.requests.problem.connect(self._panes.status.show_problem)
+        canvas.requests.hinted.connect(self._panes.status.show_hint)
+        canvas.requests.command.connect(self._actions.run_id)
+        canvas.requests.menu.connect(self._open_menu)
+        canvas.requests.section.connect(self._show_section)
+        canvas.requests.choice.connect(self._ask)
+        canvas.tool_changed.connect(self._actions.refresh)
+
+    def _connect_panels(self) -> None:
+        source, inspector = self._panes.source, self._panes.inspector
+        source.claim_hovered.connect(self._panes.canvas.light)
+        source.claim_clicked.connect(self._choose)
+        source.claim_double_clicked.connect(self._edit)
+        inspector.elements_chosen.connect(self._choose_all)
+        inspector.problem.connect(self._panes.status.show_problem)
+        inspector.link_activated.connect(open_link)
+        inspector.reveal_requested.connect(self._show_passage)
+        inspector.connect_requested.connect(self._connect_from)
+
+    def follow(self, update: Update) -> None:
+        """Show the passage of what has just been selected."""
+        selection = update.after.selection
+        if selection != update.before.selection and len(selection) == 1:
+            self._panes.source.reveal(next(iter(selection)))
+
+    def _choose(self, element: str) -> None:
+        self._choose_all([element])
+
+    def _choose_all(self, elements: list[str]) -> None:
+        keys = list(map(RecordId, elements))
+        self._panes.canvas.editor.select(keys)
+        self._panes.canvas.reveal(keys)
+
+    def _edit(self, element: str) -> None:
+        self._choose(element)
+        self._panes.canvas.edit_claim(RecordId(element))
+
+    def _show_passage(self, element: str) -> None:
+        self._bridge.show_panel(Panel.SOURCE, True)
+        self._panes.source.reveal(element)
+
+    def _connect_from(self, claim: str) -> None:
+        self._choose(claim)
+        self._actions.run_id("relation.connect")
+
+    def _show_section(self, element: str, section: str) -> None:
+        self._bridge.show_panel(Panel.INSPECTOR, True)
+        self._choose(element)
+        self._panes.inspector.focus_section(section)
+
+    def _ask(self, question: Question) -> None:
+        """Offer the choices in the popup; the answer goes back to whoever asked."""
+        self._question = question
+        relation = self._panes.canvas.editor.map.find(Relation, question.relation)
+        self._popup.ask(
+            question.at,
+            [RelationChoice(choice.effect, choice.refusal) for choice in question.choices],
+            preselected=question.choices[0].effect,
+            strength=relation.strength.value if relation else None,
+        )
+
+    def _answer(self, effect: str) -> None:
+        question, self._question = self._question, None
+        self._panes.canvas.setFocus()
+        if question is None:
+            return
+        try:
+            question.answer(effect)
+        except Violation as refusal:
+            self._panes.status.show_problem(str(refusal))
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = context_menu(self._actions.by_id, self._actions.context, self._panes.canvas)
+        if not menu.isEmpty():
+            menu.popup(place)

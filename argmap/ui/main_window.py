@@ -1,0 +1,192 @@
+"""The window: builds its parts, joins them, and shows one document at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow
+
+from argmap.editor.commands.command import Context
+from argmap.editor.commands.file import may_leave, open_file
+from argmap.editor.document import Document
+from argmap.editor.editor import Update
+from argmap.editor.services import Services
+from argmap.editor.session import Session
+from argmap.layout.geometry import Point
+from argmap.ui.actions import Actions
+from argmap.ui.appearance import Appearance
+from argmap.ui.bridge import Bridge
+from argmap.ui.dialogs.questions import Dialogs, Questions
+from argmap.ui.frame import Frame
+from argmap.ui.links import Links
+from argmap.ui.look import Look
+from argmap.ui.menus import RecentMenu, fill_menu_bar
+from argmap.ui.overview import look_at
+from argmap.ui.panes import INSPECTOR_WIDTH, SOURCE_WIDTH, build_panes
+from argmap.ui.status_report import report, saved_now
+
+DEFAULT_SIZE, LEAST_SIZE = QSize(1600, 1000), QSize(960, 600)
+
+
+class MainWindow(QMainWindow):
+    """One open map with its text and its inspector."""
+
+    def __init__(self, services: Services, *, questions: Questions | None = None) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setMinimumSize(LEAST_SIZE)
+        self.resize(DEFAULT_SIZE)
+        self.setAcceptDrops(True)
+        self._services = services
+        self.document = Document.new(services.ids, services.codecs)
+        self._unsubscribe: Callable[[], None] | None = None
+        self._is_framed = False
+        self.appearance = Appearance(services.settings.theme, self)
+        look = self.appearance.look
+        self.panes = build_panes(self, self.document.editor, look=look, clock=services.clock)
+        self.bridge = Bridge(
+            self,
+            self.panes,
+            services=services,
+            questions=questions or Dialogs(),
+            appearance=self.appearance,
+        )
+        self.commands = Actions(self._context(), before=self.keep_typing, parent=self)
+        self.frame = Frame(self.panes.canvas, self.commands.by_id, look=look)
+        self.links = Links(self.panes, self.bridge, actions=self.commands, appearance=self.appearance)
+        self._join()
+        self._restore()
+        self.show_document(self.document)
+
+    def _join(self) -> None:
+        """Put the bar in its place, fill the menus, and connect what the window itself answers."""
+        canvas = self.panes.canvas
+        self.setMenuWidget(self.frame.top_bar)
+        recent = RecentMenu(self._recent, self._open_recent, self)
+        fill_menu_bar(self.frame.top_bar.menu_bar, self.commands.by_id, recent)
+        self.commands.listen(self, canvas)
+        self.commands.set_look(self.appearance.look)
+        self.bridge.undo_action = self.commands.by_id["edit.undo"]
+        self.bridge.opened.connect(self.show_document)
+        self.appearance.changed.connect(self._set_look)
+        self.bridge.panels_changed.connect(self.commands.refresh)
+
+    def _restore(self) -> None:
+        """Take the place, size and panels of the last time."""
+        settings = self._services.settings
+        docks = list(self.panes.docks.values())
+        self.resizeDocks(docks, [SOURCE_WIDTH, INSPECTOR_WIDTH], Qt.Orientation.Horizontal)
+        if settings.window:
+            self.restoreGeometry(settings.window)
+        if settings.docks:
+            self.restoreState(settings.docks)
+
+    def show_document(self, document: Document) -> None:
+        """Show another document; what becomes of the present one has been asked before."""
+        self._keep_session()
+        self.keep_typing()
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        self.document = document
+        self.panes.set_editor(document.editor)
+        self._unsubscribe = document.editor.subscribe(self._on_update)
+        self.panes.status.show_saved("")
+        self.commands.set_context(self._context())
+        self._show_state()
+        self.frame.show_map(document)
+        self._is_framed = False
+        if self.isVisible():
+            self._frame_document()
+        self.panes.canvas.setFocus()
+
+    def keep_typing(self) -> None:
+        """Commit what is being typed, on a card or in the inspector."""
+        self.panes.canvas.keep_text()
+        self.panes.inspector.commit_pending()
+
+    def _context(self) -> Context:
+        return Context(self.document, self.bridge, self._services.clock)
+
+    def _on_update(self, update: Update) -> None:
+        """The map, the selection or the file changed."""
+        if update.delta:
+            self.panes.toast.dismiss()
+            self.frame.show_map(self.document)
+        elif update.before is update.after:
+            self.panes.status.show_saved(saved_now())
+        self.links.follow(update)
+        self.commands.refresh()
+        self._show_state()
+
+    def _show_state(self) -> None:
+        document = self.document
+        report(self.panes.status, document.editor.state)
+        self.frame.show_name(document)
+        self.setWindowTitle(f"{document.name}[*] — argmap")
+        self.setWindowModified(document.is_modified)
+        self.setWindowFilePath(str(document.path or ""))
+
+    def _set_look(self, look: Look) -> None:
+        self.panes.set_look(look)
+        self.frame.set_look(look)
+        self.commands.set_look(look)
+        self.commands.refresh()
+
+    def _recent(self) -> tuple[Path, ...]:
+        return self._services.settings.recent
+
+    def _open_recent(self, path: Path) -> None:
+        self.keep_typing()
+        open_file(self.commands.context, path)
+
+    def _frame_document(self) -> None:
+        """Look at the map as it was last looked at; at all of it the first time."""
+        self._is_framed = True
+        path = self.document.path
+        session = self._services.settings.session(path) if path else None
+        if session is None:
+            self.panes.canvas.fit(at_once=True)
+            return
+        look_at(self.panes.canvas, Point(*session.centre), session.zoom)
+        self.document.editor.select(session.selection)
+
+    def _keep_session(self) -> None:
+        if self.document.path is not None and self._is_framed:
+            view = self.panes.canvas.camera.goal
+            selection = tuple(sorted(self.document.editor.selection))
+            session = Session(zoom=view.zoom, centre=view.visible().center, selection=selection)
+            self._services.settings.keep_session(self.document.path, session)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_framed:
+            self._frame_document()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep_typing()
+        if not may_leave(self.commands.context):
+            event.ignore()
+            return
+        self._keep_session()
+        self._services.settings.window = bytes(self.saveGeometry().data())
+        self._services.settings.docks = bytes(self.saveState().data())
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._open_recent(path)
+
+
+def _dropped_file(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    return path if path is not None and path.suffix.lower() == ".argmap" else None

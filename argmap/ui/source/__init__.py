@@ -1,0 +1,1 @@
+"""The source panel: the author's text with its passages marked."""

@@ -1,0 +1,89 @@
+"""The rail at the text's right edge: one tick a passage, and a box for what is in view. It scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from argmap.model.roles import Role
+from argmap.ui.theme import Theme, faint
+
+WIDTH = 13
+"""Of the whole rail, in pixels: ticks are 7, the box 11."""
+_TICK, _LEFT, _LOWEST = 7.0, 3.0, 3.0
+_ROUND = 1.0
+_STRENGTH = 0.85
+
+
+class Tick(NamedTuple):
+    """Where a passage stands in the text: shares of its height."""
+
+    top: float
+    bottom: float
+    role: Role
+
+
+class CoverageRail(QWidget):
+    """Shows how much of the text is mapped; a click or a drag brings that part of the text into view."""
+
+    def __init__(self, scroll_bar: QScrollBar, theme: Theme, *, ticks: Callable[[], Iterable[Tick]]) -> None:
+        super().__init__()
+        self._bar = scroll_bar
+        self._theme = theme
+        self._ticks = ticks
+        self.setAccessibleName("Coverage of the text")
+        self.setToolTip("Passages the map rests on. Click to go there.")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        scroll_bar.valueChanged.connect(self.update)
+        scroll_bar.rangeChanged.connect(self.update)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show other colours."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the rail."""
+        return QSize(WIDTH, 100)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ticks and the box."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            high = float(self.height())
+            for tick in self._ticks():
+                painter.setBrush(faint(self._theme.ink(tick.role), _STRENGTH))
+                length = max(_LOWEST, (tick.bottom - tick.top) * high - 1)
+                painter.drawRoundedRect(QRectF(_LEFT, tick.top * high, _TICK, length), _ROUND, _ROUND)
+            if self._bar.maximum() > 0:
+                painter.setPen(self._theme.ink3)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(self._view_box(), 3, 3)
+        finally:
+            painter.end()
+
+    def _view_box(self) -> QRectF:
+        whole = self._bar.maximum() + self._bar.pageStep()
+        share = self.height() / whole
+        top = self._bar.value() * share
+        return QRectF(0.5, top + 0.5, WIDTH - 2, self._bar.pageStep() * share - 1)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to where the pointer is."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._go(event.position().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the pointer while it is held down."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._go(event.position().y())
+
+    def _go(self, y: float) -> None:
+        whole = self._bar.maximum() + self._bar.pageStep()
+        self._bar.setValue(round(y / max(1, self.height()) * whole - self._bar.pageStep() / 2))

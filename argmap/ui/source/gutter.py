@@ -1,0 +1,120 @@
+"""The gutter beside the text: paragraph numbers, the bar of the voice that speaks, and voice changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF, QTextDocument
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.records import Participant, Source, VoiceTurn
+from argmap.source.text import paragraphs
+from argmap.ui.fonts import font
+from argmap.ui.parts.voice_mark import MARK, paint_mark
+from argmap.ui.source.text_lines import LINE, block_bottom, block_top
+from argmap.ui.theme import Theme
+
+GUTTER = 46
+"""Its width, in pixels."""
+HEADING_SPACE = 44
+"""What a voice's heading takes above its paragraph, in pixels."""
+_BAR_LEFT, _BAR_WIDTH = 6.0, 4.0
+_NUMBER_RIGHT = 38.0
+_TRIANGLE_TIP, _TRIANGLE = 43.0, 9.0
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One paragraph as the gutter shows it."""
+
+    block: int
+    """Its number as a block of the document, and as a paragraph of the source."""
+    is_numbered: bool
+    voice: Participant | None
+    heading: VoiceTurn | None
+    """The turn that begins here, where one does."""
+    is_change: bool
+    """Whether another voice spoke before."""
+
+
+def lines_of(map_: ArgumentMap, source: Source) -> tuple[Line, ...]:
+    """What the gutter shows of each paragraph of a source."""
+    turns = sorted(source.voices, key=lambda turn: turn.start)
+    found = []
+    voice: Participant | None = None
+    for paragraph in paragraphs(source.body):
+        heading = None
+        before = voice
+        while turns and turns[0].start <= paragraph.end and paragraph.end > paragraph.start:
+            heading = turns.pop(0)
+            voice = map_.find(Participant, heading.participant)
+        found.append(
+            Line(
+                block=paragraph.number,
+                is_numbered=paragraph.number > 0 and paragraph.end > paragraph.start,
+                voice=voice if paragraph.end > paragraph.start else None,
+                heading=heading,
+                is_change=before is not None,
+            )
+        )
+    return tuple(found)
+
+
+def paint_gutter(
+    painter: QPainter, lines: Iterable[Line], *, document: QTextDocument, theme: Theme, width: float
+) -> None:
+    """Paint the gutter, and voice headings across `width`, in the document's own coordinates."""
+    for line in lines:
+        block = document.findBlockByNumber(line.block)
+        top, bottom = block_top(block), block_bottom(block)
+        if line.voice is not None:
+            _paint_bar(painter, top, bottom, theme=theme, voice=line.voice)
+        if line.is_numbered:
+            painter.setFont(font(11))
+            painter.setPen(theme.ink3)
+            painter.drawText(QRectF(0, top, _NUMBER_RIGHT, LINE), _RIGHT, f"¶{line.block}")
+        if line.heading is not None and line.voice is not None:
+            _paint_heading(painter, line, top=top, theme=theme, width=width)
+
+
+def _paint_bar(painter: QPainter, top: float, bottom: float, *, theme: Theme, voice: Participant) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.voice_tint(voice.colour))
+    painter.drawRoundedRect(QRectF(_BAR_LEFT, top + 3, _BAR_WIDTH, bottom - top + 10), 2, 2)
+
+
+def _paint_heading(painter: QPainter, line: Line, *, top: float, theme: Theme, width: float) -> None:
+    assert line.voice is not None
+    box = QRectF(12, top - MARK - 10, MARK, MARK)
+    paint_mark(painter, box, participant=line.voice, theme=theme)
+    left = box.right() + 6
+    for words, weight, colour in _heading_words(line, theme):
+        made = font(12, weight)
+        metrics = QFontMetricsF(made)
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width - left - 6)
+        painter.setFont(made)
+        painter.setPen(colour)
+        painter.drawText(QRectF(left, box.top(), width - left, MARK), _MIDDLE, words)
+        left += metrics.horizontalAdvance(words) + 5
+
+
+def _heading_words(line: Line, theme: Theme) -> Iterator[tuple[str, int, object]]:
+    assert line.voice is not None
+    yield line.voice.name, 600, theme.ink1
+    if line.is_change:
+        is_inferred = line.heading is not None and line.heading.inferred
+        yield "· voice change inferred" if is_inferred else "· voice change", 400, theme.ink3
+
+
+def paint_pointer(painter: QPainter, top: float, *, theme: Theme) -> None:
+    """Paint the triangle that points at the selected passage, beside the line whose top is given."""
+    middle = top + LINE / 2
+    left, half = _TRIANGLE_TIP - _TRIANGLE, _TRIANGLE / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.accent)
+    corners = [QPointF(left, middle - half), QPointF(_TRIANGLE_TIP, middle), QPointF(left, middle + half)]
+    painter.drawPolygon(QPolygonF(corners))

@@ -1,0 +1,75 @@
+"""Paints the passages under the text: tints and underlines, and what is selected or lit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QTextDocument
+
+from argmap.editor.history import Selection
+from argmap.model.ids import RecordId
+from argmap.model.roles import Role
+from argmap.ui.source.passages import Passage, Segment
+from argmap.ui.source.text_lines import LineBox, line_boxes
+from argmap.ui.source.underline import draw_underline
+from argmap.ui.theme import Theme, mixed
+
+_BELOW_BASELINE = 4.0
+_TINT, _MARKED = 0.72, 0.20
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Which elements' passages stand out."""
+
+    selected: Selection = frozenset()
+    lit: RecordId | None = None
+
+
+def paint_segments(
+    painter: QPainter,
+    segments: Iterable[Segment],
+    *,
+    document: QTextDocument,
+    theme: Theme,
+    emphasis: Emphasis,
+) -> None:
+    """Paint segments in the document's own coordinates."""
+    for segment in segments:
+        passage, is_marked = _on_top(segment, emphasis)
+        for box in line_boxes(document, segment.start, segment.end):
+            if is_marked:
+                _paint_marked(painter, box, colour=_mark_colour(passage, theme, emphasis), theme=theme)
+            else:
+                _paint_plain(painter, box, role=passage.role, theme=theme)
+
+
+def _on_top(segment: Segment, emphasis: Emphasis) -> tuple[Passage, bool]:
+    """The passage a segment shows, and whether it stands out: one that does wins over one further in."""
+    for passage in segment.passages:
+        if passage.element in emphasis.selected:
+            return passage, True
+    for passage in segment.passages:
+        if passage.element == emphasis.lit:
+            return passage, True
+    return segment.passages[0], False
+
+
+def _mark_colour(passage: Passage, theme: Theme, emphasis: Emphasis) -> QColor:
+    return theme.accent if passage.element in emphasis.selected else theme.ink(passage.role)
+
+
+def _paint_plain(painter: QPainter, box: LineBox, *, role: Role, theme: Theme) -> None:
+    painter.fillRect(box.rect, mixed(theme.tint(role), theme.read, share=_TINT))
+    start = QPointF(box.rect.left(), box.baseline + _BELOW_BASELINE)
+    draw_underline(painter, role, theme.ink(role), start=start, width=box.rect.width())
+
+
+def _paint_marked(painter: QPainter, box: LineBox, *, colour: QColor, theme: Theme) -> None:
+    painter.fillRect(box.rect, mixed(colour, theme.read, share=_MARKED))
+    line = box.rect.adjusted(0, 0, 0, 0)
+    line.setTop(box.baseline + _BELOW_BASELINE - 1)
+    line.setHeight(2)
+    painter.fillRect(line, colour)

@@ -1,0 +1,114 @@
+"""The passages of a source that elements rest on, and how they lie over one another.
+
+Overlapping passages are cut into segments that do not overlap. Each segment knows all the passages over it,
+the innermost (shortest) first: that one is painted, and it takes the first click.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
+
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId
+from argmap.model.records import Excerpt, RelationKind, Source
+from argmap.model.roles import Role, is_undercut, role_of
+from argmap.source.utf16 import Utf16Offsets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One excerpt as the panel shows it. Positions are Qt's: UTF-16 units."""
+
+    excerpt: RecordId
+    element: RecordId
+    role: Role
+    start: int
+    end: int
+
+    @property
+    def rank(self) -> tuple[int, int, str]:
+        """What innermost passages have least of: length, then nearness to the start."""
+        return self.end - self.start, -self.start, self.excerpt
+
+
+class Segment(NamedTuple):
+    """A stretch of text with the same passages over it, innermost first."""
+
+    start: int
+    end: int
+    passages: tuple[Passage, ...]
+
+
+def passages_of(map_: ArgumentMap, source: Source, offsets: Utf16Offsets) -> tuple[Passage, ...]:
+    """The passages of a source in reading order; those that reach beyond its text are cut short."""
+    length = len(source.body)
+    found = [
+        Passage(
+            excerpt=excerpt.id,
+            element=excerpt.element,
+            role=role_of_element(map_, excerpt.element),
+            start=offsets.to_utf16(excerpt.start),
+            end=offsets.to_utf16(min(excerpt.end, length)),
+        )
+        for excerpt in map_.excerpts.values()
+        if excerpt.source == source.id and excerpt.start < length
+    ]
+    return tuple(sorted(found, key=lambda passage: (passage.start, passage.end, passage.excerpt)))
+
+
+def role_of_element(map_: ArgumentMap, element: RecordId) -> Role:
+    """The role whose colour a passage of the element has; a relation's is that of its premise."""
+    claim = map_.claims.get(element)
+    if claim is not None:
+        return role_of(map_, claim)
+    relation = map_.relations[element]
+    if is_undercut(map_, relation):
+        return Role.UNDERCUT
+    return Role.OBJECTION if relation.kind is RelationKind.ATTACK else Role.REASON
+
+
+class Segments:
+    """All segments of a text, found by position."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._segments = _cut(list(passages))
+        self._starts = [segment.start for segment in self._segments]
+        self._ends = [segment.end for segment in self._segments]
+
+    def at(self, position: int) -> Segment | None:
+        """The segment that holds the character behind a position."""
+        index = bisect_right(self._starts, position) - 1
+        if index < 0 or position >= self._ends[index]:
+            return None
+        return self._segments[index]
+
+    def between(self, start: int, end: int) -> Sequence[Segment]:
+        """The segments that share text with a stretch."""
+        return self._segments[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+
+
+def _cut(passages: list[Passage]) -> list[Segment]:
+    """Sweep over all ends of passages, with those that are open held innermost first."""
+    opening = sorted(passages, key=lambda passage: passage.start)
+    cuts = sorted({position for passage in passages for position in (passage.start, passage.end)})
+    found: list[Segment] = []
+    held: list[Passage] = []
+    waiting = iter(opening)
+    coming = next(waiting, None)
+    for start, end in pairwise(cuts):
+        held = [passage for passage in held if passage.end > start]
+        while coming is not None and coming.start <= start:
+            held.append(coming)
+            coming = next(waiting, None)
+        if held:
+            found.append(Segment(start, end, tuple(sorted(held, key=lambda passage: passage.rank))))
+    return found
+
+
+def first_of(excerpts: Iterable[Excerpt], source: RecordId) -> Excerpt | None:
+    """The excerpt that comes first in a source."""
+    return min((x for x in excerpts if x.source == source), key=lambda x: x.start, default=None)

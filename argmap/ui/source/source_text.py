@@ -1,0 +1,298 @@
+"""The author's text: read-only, with passages painted under it and the gutter beside it.
+
+Nothing but the text itself is in the document, so that its positions are those of the source. Tints, numbers
+and headings are painted beneath, in room that block margins leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
+
+from argmap.model.ids import RecordId
+from argmap.ui.fonts import SERIF, font
+from argmap.ui.source.coverage_rail import WIDTH as RAIL
+from argmap.ui.source.coverage_rail import CoverageRail, Tick
+from argmap.ui.source.gutter import GUTTER, HEADING_SPACE, Line, paint_gutter, paint_pointer
+from argmap.ui.source.passage_painter import Emphasis, paint_segments
+from argmap.ui.source.passages import Passage, Segment, Segments
+from argmap.ui.source.text_lines import LINE, LineBox, line_boxes
+from argmap.ui.theme import Theme, faint
+
+_GAP = 16
+"""Between paragraphs."""
+_RIGHT_MARGIN = 28
+_TOP_MARGIN = 10
+_HEADING_SIZE = 13
+_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_LEFT_BUTTON = Qt.MouseButton.LeftButton
+
+
+class SourceText(QTextEdit):
+    """Shows one text with its passages."""
+
+    passage_clicked = Signal(str)
+    passage_double_clicked = Signal(str)
+    passage_hovered = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._lines: tuple[Line, ...] = ()
+        self._passages: tuple[Passage, ...] = ()
+        self._segments = Segments(())
+        self._emphasis = Emphasis()
+        self._ticks: tuple[Tick, ...] | None = None
+        self._clicked: tuple[Segment, str] | None = None
+        self._pressed_at: QPointF | None = None
+        self._hovered = ""
+        self._set_up()
+        self._rail = CoverageRail(self.verticalScrollBar(), theme, ticks=self._current_ticks)
+        self._rail.setParent(self)
+        self.document().documentLayout().documentSizeChanged.connect(self._forget_ticks)
+        self.set_theme(theme)
+
+    def _set_up(self) -> None:
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(font(15, family=SERIF))
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName("Text")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show other colours."""
+        self._theme = theme
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Base, theme.read)
+        palette.setColor(QPalette.ColorRole.Text, theme.ink1)
+        palette.setColor(QPalette.ColorRole.Highlight, faint(theme.accent, 0.28))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.ink1)
+        self.setPalette(palette)
+        self._rail.set_theme(theme)
+        self.viewport().update()
+
+    def set_text(self, body: str, lines: Sequence[Line]) -> None:
+        """Show another text, from its top."""
+        self.setPlainText(body)
+        self._clicked = None
+        self._lines = tuple(lines)
+        self._format_blocks(lines)
+        self.verticalScrollBar().setValue(0)
+
+    def set_lines(self, lines: Sequence[Line]) -> None:
+        """Show other voices beside the same text."""
+        if [bool(line.heading) for line in lines] != [bool(line.heading) for line in self._lines]:
+            self._format_blocks(lines)
+        self._lines = tuple(lines)
+        self.viewport().update()
+
+    def set_passages(self, passages: Sequence[Passage]) -> None:
+        """Mark other passages."""
+        if self._passages != tuple(passages):
+            self._passages = tuple(passages)
+            self._segments = Segments(passages)
+            self._forget_ticks()
+
+    def set_emphasis(self, emphasis: Emphasis) -> None:
+        """Let other elements' passages stand out."""
+        if emphasis != self._emphasis:
+            self._emphasis = emphasis
+            self.viewport().update()
+
+    def reveal(self, passage: Passage) -> None:
+        """Scroll, if need be, until the passage is in view."""
+        boxes = [box.rect for box in line_boxes(self.document(), passage.start, passage.end)]
+        if not boxes:
+            return
+        bar, high = self.verticalScrollBar(), self.viewport().height()
+        top, bottom = boxes[0].top() - bar.value(), boxes[-1].bottom() - bar.value()
+        if top < LINE or bottom > high - LINE:
+            bar.setValue(round(boxes[0].top() - max(LINE, (high - (bottom - top)) / 3)))
+
+    def _format_blocks(self, lines: Sequence[Line]) -> None:
+        """Set line height and margins; a voice's heading gets its room above its paragraph."""
+        document = self.document()
+        root = document.rootFrame().frameFormat()
+        root.setLeftMargin(GUTTER)
+        root.setRightMargin(_RIGHT_MARGIN)
+        root.setTopMargin(_TOP_MARGIN)
+        root.setBottomMargin(_GAP)
+        document.rootFrame().setFrameFormat(root)
+        for line in lines:
+            cursor = QTextCursor(document.findBlockByNumber(line.block))
+            shape = QTextBlockFormat()
+            shape.setLineHeight(LINE, _FIXED)
+            shape.setTopMargin(HEADING_SPACE if line.heading else 0)
+            shape.setBottomMargin(_GAP)
+            cursor.setBlockFormat(shape)
+        if len(lines) > 1:
+            self._make_heading()
+
+    def _make_heading(self) -> None:
+        """Set the first line small: it is a heading and has no number."""
+        cursor = QTextCursor(self.document().firstBlock())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        small = QTextCharFormat()
+        small.setFont(font(_HEADING_SIZE, family=SERIF))
+        cursor.mergeCharFormat(small)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint passages and gutter, then the text over them."""
+        painter = QPainter(self.viewport())
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, -self.verticalScrollBar().value())
+            self._paint_beneath(painter)
+        finally:
+            painter.end()
+        super().paintEvent(event)
+
+    def _paint_beneath(self, painter: QPainter) -> None:
+        document, theme = self.document(), self._theme
+        start, end = self._visible_positions()
+        segments = self._segments.between(start, end)
+        paint_segments(painter, segments, document=document, theme=theme, emphasis=self._emphasis)
+        first, last = document.findBlock(start).blockNumber(), document.findBlock(end - 1).blockNumber()
+        lines = self._lines[max(0, first - 1) : last + 2]
+        width = float(self.viewport().width() - RAIL)
+        paint_gutter(painter, lines, document=document, theme=theme, width=width)
+        for top in self._selected_tops():
+            paint_pointer(painter, top, theme=theme)
+
+    def _visible_positions(self) -> tuple[int, int]:
+        viewport = self.viewport().rect()
+        first = self.cursorForPosition(viewport.topLeft()).position()
+        last = self.cursorForPosition(viewport.bottomRight()).position()
+        return min(first, last), max(first, last) + 1
+
+    def _selected_tops(self) -> Iterator[float]:
+        for passage in self._passages:
+            if passage.element in self._emphasis.selected:
+                box = next(line_boxes(self.document(), passage.start, passage.end), None)
+                if box is not None:
+                    yield box.rect.top()
+
+    def _current_ticks(self) -> tuple[Tick, ...]:
+        if self._ticks is None:
+            self._ticks = tuple(self._made_ticks())
+        return self._ticks
+
+    def _made_ticks(self) -> Iterator[Tick]:
+        high = self.document().size().height() or 1.0
+        for passage in sorted(self._passages, key=lambda passage: passage.start - passage.end):
+            boxes = [box.rect for box in line_boxes(self.document(), passage.start, passage.end)]
+            if boxes:
+                yield Tick(boxes[0].top() / high, boxes[-1].bottom() / high, passage.role)
+
+    def _forget_ticks(self) -> None:
+        self._ticks = None
+        self._rail.update()
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the rail at the right edge."""
+        super().resizeEvent(event)
+        self._rail.setGeometry(self.width() - RAIL - 2, 10, RAIL, max(1, self.height() - 20))
+
+    def segment_at(self, place: QPointF) -> Segment | None:
+        """The segment under a point of the viewport."""
+        at = place + QPointF(0, self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
+        for candidate in (position, position - 1):
+            segment = self._segments.at(candidate)
+            if segment and any(box.rect.contains(at) for box in self._boxes(segment)):
+                return segment
+        return None
+
+    def _boxes(self, segment: Segment) -> Iterator[LineBox]:
+        return line_boxes(self.document(), segment.start, segment.end)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click may begin."""
+        super().mousePressEvent(event)
+        self._pressed_at = event.position() if event.button() is _LEFT_BUTTON else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take a press and release at one place, with no text selected, as a click on a passage."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed_at = self._pressed_at, None
+        if pressed is None or self.textCursor().hasSelection():
+            return
+        if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
+            self._click(self.segment_at(event.position()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Report a double click on a passage; elsewhere it selects a word."""
+        self._pressed_at = None
+        segment = self.segment_at(event.position())
+        if segment is None:
+            super().mouseDoubleClickEvent(event)
+        else:
+            last = self._clicked
+            self.passage_double_clicked.emit(
+                last[1] if last and last[0] == segment else segment.passages[0].element
+            )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return is a click at the text cursor."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._click(self._segments.at(self.textCursor().position()))
+        else:
+            super().keyPressEvent(event)
+
+    def _click(self, segment: Segment | None) -> None:
+        """The innermost passage takes the first click on a segment, the next one out each click after it."""
+        if segment is None:
+            self._clicked = None
+            return
+        elements = list(dict.fromkeys(passage.element for passage in segment.passages))
+        index = 0
+        if self._clicked and self._clicked[0] == segment:
+            index = (elements.index(RecordId(self._clicked[1])) + 1) % len(elements)
+        self._clicked = (segment, elements[index])
+        self.passage_clicked.emit(elements[index])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Report the passage under the pointer."""
+        super().mouseMoveEvent(event)
+        segment = None if event.buttons() else self.segment_at(event.position())
+        self._hover(segment.passages[0].element if segment else "")
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Report that the pointer is on no passage any more."""
+        super().leaveEvent(event)
+        self._hover("")
+
+    def _hover(self, element: str) -> None:
+        if element == self._hovered:
+            return
+        self._hovered = element
+        shape = Qt.CursorShape.PointingHandCursor if element else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+        self.passage_hovered.emit(element)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words alone: the panel's fonts belong to the panel."""
+        made = QMimeData()
+        made.setText(self.textCursor().selection().toPlainText())
+        return made

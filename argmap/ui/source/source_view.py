@@ -1,0 +1,177 @@
+"""The source panel: the author's text beside the map, with every passage that the map rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from argmap.editor.editor import Editor, Update
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId
+from argmap.model.records import Claim, Excerpt, MapInfo, Participant, Relation, Source
+from argmap.source.coverage import coverage
+from argmap.source.text import paragraphs, word_count
+from argmap.source.utf16 import Utf16Offsets
+from argmap.ui.icons import Icons
+from argmap.ui.parts.title_row import TitleRow
+from argmap.ui.source.empty_source import EmptySource
+from argmap.ui.source.gutter import lines_of
+from argmap.ui.source.header import SourceHeader
+from argmap.ui.source.passage_painter import Emphasis
+from argmap.ui.source.passages import Passage, first_of, passages_of
+from argmap.ui.source.source_text import SourceText
+from argmap.ui.theme import Theme
+
+_ROLE_KINDS = {MapInfo, Claim, Relation}
+"""What the roles, and with them the colours of passages, follow from."""
+
+
+class SourceView(QWidget):
+    """Shows one of the map's texts. It edits nothing: clicks are told by signals."""
+
+    claim_clicked = Signal(str)
+    """An element's id: the innermost passage at a place first, the next one out on the next click."""
+    claim_double_clicked = Signal(str)
+    claim_hovered = Signal(str)
+    """The element whose passage is under the pointer; empty when there is none."""
+
+    def __init__(self, editor: Editor, *, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self.setObjectName("source")
+        self._editor = editor
+        self._unsubscribe: Callable[[], None] | None = None
+        self._shown: Source | None = None
+        self._offsets = Utf16Offsets("")
+        self._emphasis = Emphasis()
+        self._title = TitleRow("Source", theme)
+        self._header = SourceHeader(theme)
+        self._text = SourceText(theme)
+        self._empty = EmptySource(theme, icons)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self._text)
+        self.set_theme(theme)
+        self.set_editor(editor)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._title, self._header, self._text, self._empty):
+            column.addWidget(part)
+        column.setStretchFactor(self._text, 1)
+        column.setStretchFactor(self._empty, 1)
+
+    def _connect(self) -> None:
+        self._header.source_chosen.connect(self._choose)
+        self._text.passage_clicked.connect(self.claim_clicked)
+        self._text.passage_double_clicked.connect(self.claim_double_clicked)
+        self._text.passage_hovered.connect(self.claim_hovered)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show other colours."""
+        for part in (self._title, self._header, self._text, self._empty):
+            part.set_theme(theme)
+
+    def set_editor(self, editor: Editor) -> None:
+        """Show another open map."""
+        self._stop_hearing()
+        self._editor = editor
+        self._unsubscribe = editor.subscribe(self._hear)
+        self._emphasis = Emphasis(editor.selection)
+        self._text.set_emphasis(self._emphasis)
+        self._show(next(iter(editor.map.sources.values()), None))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop hearing of updates."""
+        self._stop_hearing()
+        super().closeEvent(event)
+
+    def _stop_hearing(self) -> None:
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+
+    def light(self, claim: str | None) -> None:
+        """Let the passages of one element stand out, as when the pointer is on its card; it never scrolls."""
+        self._emphasis = replace(self._emphasis, lit=RecordId(claim) if claim else None)
+        self._text.set_emphasis(self._emphasis)
+
+    def reveal(self, claim: str) -> None:
+        """Bring an element's first passage into view, in its own text; nothing where it has none."""
+        excerpts = self._editor.map.excerpts_of(RecordId(claim))
+        if excerpts and (self._shown is None or first_of(excerpts, self._shown.id) is None):
+            self._choose(excerpts[0].source)
+        found = first_of(excerpts, self._shown.id) if self._shown else None
+        if found is not None:
+            self._text.reveal(self._passage(found))
+
+    def _passage(self, excerpt: Excerpt) -> Passage:
+        passages = passages_of(self._editor.map, self._source, self._offsets)
+        return next(passage for passage in passages if passage.excerpt == excerpt.id)
+
+    @property
+    def _source(self) -> Source:
+        assert self._shown is not None
+        return self._shown
+
+    def _choose(self, source: str) -> None:
+        self._show(self._editor.map.sources[RecordId(source)])
+
+    def _hear(self, update: Update) -> None:
+        if update.after.selection != update.before.selection:
+            self._emphasis = replace(self._emphasis, selected=update.after.selection)
+            self._text.set_emphasis(self._emphasis)
+        kinds = update.delta.kinds()
+        map_ = update.after.map
+        if Source in kinds:
+            shown = map_.find(Source, self._shown.id if self._shown else None)
+            self._show_again(shown or next(iter(map_.sources.values()), None))
+        elif Participant in kinds and self._shown:
+            self._text.set_lines(lines_of(map_, self._shown))
+        if kinds & (_ROLE_KINDS | {Excerpt}) and self._shown:
+            self._show_passages(map_)
+
+    def _show_again(self, source: Source | None) -> None:
+        """Show a source after an edit; its text keeps its place where the text is still the same."""
+        is_same_text = source is not None and self._shown is not None and source.body == self._shown.body
+        if source is None or not is_same_text or self._shown is None or source.id != self._shown.id:
+            self._show(source)
+            return
+        self._shown = source
+        self._text.set_lines(lines_of(self._editor.map, source))
+        self._show_passages(self._editor.map)
+
+    def _show(self, source: Source | None) -> None:
+        self._shown = source
+        for part in (self._header, self._text):
+            part.setVisible(source is not None)
+        self._empty.setVisible(source is None)
+        if source is None:
+            return
+        self._offsets = Utf16Offsets(source.body)
+        self._text.set_text(source.body, lines_of(self._editor.map, source))
+        self._text.setAccessibleName(f"Text: {source.title}")
+        self._show_passages(self._editor.map)
+
+    def _show_passages(self, map_: ArgumentMap) -> None:
+        self._text.set_passages(passages_of(map_, self._source, self._offsets))
+        sources = list(map_.sources.values())
+        self._header.show_sources(sources, self._source, numbers_of(map_, self._source))
+
+
+def numbers_of(map_: ArgumentMap, source: Source) -> str:
+    """How long a text is and how much of it the map rests on, as one line."""
+    filled = [paragraph for paragraph in paragraphs(source.body) if paragraph.end > paragraph.start]
+    count = len([p for p in filled if p.number > 0]) or len(filled)
+    words = word_count(source.body)
+    share = round(100 * coverage(source, map_.excerpts.values()))
+    return f"{_counted(count, 'paragraph')} · {_counted(words, 'word')} · {share} % mapped"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

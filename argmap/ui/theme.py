@@ -1,0 +1,322 @@
+"""The colours of the program: one frozen set of tokens a theme, and the palette and style sheet of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtGui import QColor, QPalette
+
+from argmap.model.roles import Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Theme:
+    """All colours of one theme, by what they are for."""
+
+    name: str
+    is_dark: bool
+    canvas: QColor
+    """The ground of the map."""
+    dot: QColor
+    """The dots on that ground."""
+    chrome: QColor
+    """Bars and docks."""
+    panel: QColor
+    """Fields and popups."""
+    card: QColor
+    read: QColor
+    """The ground of the essay and the outline."""
+    line: QColor
+    """Hairlines."""
+    line2: QColor
+    """The border of a card."""
+    field: QColor
+    """The border of what can be typed into."""
+    ink1: QColor
+    """Text."""
+    ink2: QColor
+    """Quieter text."""
+    ink3: QColor
+    """The quietest text that still reads well."""
+    accent: QColor
+    """Selection, focus, the main button."""
+    accent_soft: QColor
+    on_accent: QColor
+    ok: QColor
+    warn: QColor
+    danger: QColor
+    hit: QColor
+    """The marker of what a search found."""
+    on_hit: QColor
+    """Text on that marker's tag."""
+    role_inks: Mapping[Role, QColor]
+    role_tints: Mapping[Role, QColor]
+    voice_tints: tuple[QColor, ...]
+
+    def ink(self, role: Role) -> QColor:
+        """The strong colour of a role: its stripe, its icon, its arrows."""
+        return self.role_inks[role]
+
+    def tint(self, role: Role) -> QColor:
+        """The pale colour of a role: a ground for text."""
+        return self.role_tints[role]
+
+    def voice_tint(self, index: int) -> QColor:
+        """The ground of a voice's monogram; the index wraps round."""
+        return self.voice_tints[index % len(self.voice_tints)]
+
+
+def mixed(colour: QColor, ground: QColor, *, share: float) -> QColor:
+    """The colour laid over an opaque ground with an opacity of `share`, itself opaque."""
+    rest = 1 - share
+    return QColor(
+        round(colour.red() * share + ground.red() * rest),
+        round(colour.green() * share + ground.green() * rest),
+        round(colour.blue() * share + ground.blue() * rest),
+    )
+
+
+def faint(colour: QColor, share: float) -> QColor:
+    """The colour with an opacity of `share`."""
+    made = QColor(colour)
+    made.setAlphaF(share)
+    return made
+
+
+def _tokens(**tokens: str) -> dict[str, QColor]:
+    return {name: QColor(value) for name, value in tokens.items()}
+
+
+def _roles(**tokens: str) -> dict[Role, QColor]:
+    return {Role(name): QColor(value) for name, value in tokens.items()}
+
+
+def _cycle(*tokens: str) -> tuple[QColor, ...]:
+    return tuple(map(QColor, tokens))
+
+
+LIGHT = Theme(
+    name="light",
+    is_dark=False,
+    role_inks=_roles(
+        thesis="#6B4A00",
+        reason="#0A736D",
+        evidence="#1B56A0",
+        objection="#C23D0E",
+        undercut="#7C1A63",
+        implicit="#626975",
+        question="#3D4450",
+        claim="#676D77",
+    ),
+    role_tints=_roles(
+        thesis="#FCF0CC",
+        reason="#DDF1EC",
+        evidence="#DFEBF9",
+        objection="#FDEAE1",
+        undercut="#F8E1F0",
+        implicit="#EEEEEE",
+        question="#ECEAE4",
+        claim="#EEEEEE",
+    ),
+    voice_tints=_cycle("#E8E1D3", "#D5DFE9", "#E4DBEC", "#F0D9D3", "#DAE6D6", "#E3E1FB"),
+    **_tokens(
+        canvas="#F5F3EE",
+        dot="#DDD8CE",
+        chrome="#FBFAF7",
+        panel="#FFFFFF",
+        card="#FFFFFF",
+        read="#FFFEFB",
+        line="#E5E1D8",
+        line2="#D3CEC3",
+        field="#8A857A",
+        ink1="#1E2227",
+        ink2="#545A63",
+        ink3="#676D77",
+        accent="#4F46E5",
+        accent_soft="#ECEBFD",
+        on_accent="#FFFFFF",
+        ok="#1B7A43",
+        warn="#8A5A00",
+        danger="#B3261E",
+        hit="#FFE45C",
+        on_hit="#1E2227",
+    ),
+)
+"""Paper."""
+
+DARK = Theme(
+    name="dark",
+    is_dark=True,
+    role_inks=_roles(
+        thesis="#F0CB6A",
+        reason="#42BFAF",
+        evidence="#86BEF8",
+        objection="#FF8255",
+        undercut="#F6B6E1",
+        implicit="#A3ABB7",
+        question="#BAC1CB",
+        claim="#98A0AC",
+    ),
+    role_tints=_roles(
+        thesis="#3A3118",
+        reason="#173833",
+        evidence="#1B3149",
+        objection="#44261A",
+        undercut="#40233A",
+        implicit="#2C3037",
+        question="#2C3037",
+        claim="#2C3037",
+    ),
+    voice_tints=_cycle("#4A4437", "#354453", "#463B52", "#533A35", "#384A35", "#3A3770"),
+    **_tokens(
+        canvas="#14161A",
+        dot="#2A2E35",
+        chrome="#1A1D22",
+        panel="#1F2328",
+        card="#23272E",
+        read="#1B1E23",
+        line="#2E333B",
+        line2="#3C424C",
+        field="#737B88",
+        ink1="#ECEEF1",
+        ink2="#B3BAC4",
+        ink3="#98A0AC",
+        accent="#9C95FF",
+        accent_soft="#2C2A4D",
+        on_accent="#14161A",
+        ok="#5CCB8A",
+        warn="#E6B450",
+        danger="#FF8A80",
+        hit="#6B5B00",
+        on_hit="#ECEEF1",
+    ),
+)
+"""Slate."""
+
+
+def _high_contrast(theme: Theme, *, ground: str, ink: str) -> Theme:
+    """The theme on a ground of pure white or black, with full ink for all lines and without tints."""
+    canvas, full = QColor(ground), QColor(ink)
+    return replace(
+        theme,
+        name=f"{theme.name}-contrast",
+        canvas=canvas,
+        dot=theme.line2,
+        chrome=canvas,
+        panel=canvas,
+        card=canvas,
+        read=canvas,
+        line=full,
+        line2=full,
+        field=full,
+        ink1=full,
+        ink2=full,
+        ink3=full,
+        role_tints=dict.fromkeys(theme.role_tints, canvas),
+        voice_tints=(canvas,),
+    )
+
+
+LIGHT_CONTRAST = _high_contrast(LIGHT, ground="#FFFFFF", ink="#000000")
+"""Black on white."""
+DARK_CONTRAST = _high_contrast(DARK, ground="#000000", ink="#FFFFFF")
+"""White on black."""
+
+
+def palette(theme: Theme) -> QPalette:
+    """The palette of all widgets, with every role set in every group."""
+    roles = _palette_roles(theme)
+    made = QPalette()
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+        for role, colour in roles.items():
+            made.setColor(group, role, colour)
+    quiet = mixed(theme.ink3, theme.chrome, share=0.55)
+    disabled = QPalette.ColorGroup.Disabled
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+        QPalette.ColorRole.PlaceholderText,
+        QPalette.ColorRole.Link,
+        QPalette.ColorRole.LinkVisited,
+        QPalette.ColorRole.HighlightedText,
+    ):
+        made.setColor(disabled, role, quiet)
+    for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.Accent):
+        made.setColor(disabled, role, theme.line)
+    made.setColor(disabled, QPalette.ColorRole.Base, theme.chrome)
+    return made
+
+
+def _palette_roles(theme: Theme) -> dict[QPalette.ColorRole, QColor]:
+    role = QPalette.ColorRole
+    return {
+        role.Window: theme.chrome,
+        role.WindowText: theme.ink1,
+        role.Text: theme.ink1,
+        role.ButtonText: theme.ink1,
+        role.BrightText: theme.danger,
+        role.Base: theme.panel,
+        role.Button: theme.panel,
+        role.AlternateBase: theme.chrome,
+        role.PlaceholderText: theme.ink3,
+        role.Highlight: theme.accent,
+        role.Accent: theme.accent,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.HighlightedText: theme.on_accent,
+        role.Light: theme.panel,
+        role.Midlight: theme.line,
+        role.Mid: theme.line2,
+        role.Dark: theme.field,
+        role.Shadow: theme.ink1 if not theme.is_dark else theme.canvas,
+        role.ToolTipBase: theme.ink1,
+        role.ToolTipText: theme.canvas,
+    }
+
+
+def stylesheet(theme: Theme) -> str:
+    """The few rules that the palette cannot say: tab rows, chips, segments, the find field, splitters.
+
+    Chips and segments are buttons with the dynamic property `look` set to `chip` or `segment`; the tab rows
+    of the docks are named `dockTabs`, the find field `findField`.
+    """
+    names = ["chrome", "panel", "line", "line2", "ink1", "ink2", "ink3", "accent", "accent_soft"]
+    return _SHEET.format_map({name: getattr(theme, name).name() for name in names})
+
+
+_SHEET = """
+QTabBar#dockTabs {{ background: {chrome}; border: none; border-bottom: 1px solid {line}; }}
+QTabBar#dockTabs::tab {{
+    background: transparent; border: none; border-bottom: 2px solid transparent;
+    color: {ink2}; padding: 0 2px; margin: 0 9px; height: 38px; font-weight: 500;
+}}
+QTabBar#dockTabs::tab:hover {{ color: {ink1}; }}
+QTabBar#dockTabs::tab:selected {{ color: {ink1}; border-bottom-color: {accent}; font-weight: 600; }}
+QTabBar#dockTabs::tab:focus {{ color: {accent}; }}
+
+QAbstractButton[look="chip"] {{
+    background: {panel}; border: 1px solid {line2}; border-radius: 6px; color: {ink1};
+    padding: 4px 10px; min-height: 20px;
+}}
+QAbstractButton[look="chip"]:hover {{ border-color: {ink3}; }}
+QAbstractButton[look="chip"]:checked {{ background: {accent_soft}; border-color: {accent}; color: {accent}; }}
+QAbstractButton[look="chip"]:focus {{ border: 2px solid {accent}; padding: 3px 9px; }}
+
+QAbstractButton[look="segment"] {{
+    background: {panel}; border: 1px solid {line2}; color: {ink2}; padding: 3px 9px; min-height: 18px;
+}}
+QAbstractButton[look="segment"]:checked {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
+QAbstractButton[look="segment"]:focus {{ border: 2px solid {accent}; padding: 2px 8px; }}
+
+QLineEdit#findField {{
+    background: {panel}; border: 1px solid {line2}; border-radius: 6px; color: {ink1}; padding: 4px 8px;
+}}
+QLineEdit#findField:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
+
+QSplitter::handle, QMainWindow::separator {{ background: {line}; }}
+QSplitter::handle:horizontal, QMainWindow::separator:vertical {{ width: 1px; }}
+QSplitter::handle:vertical, QMainWindow::separator:horizontal {{ height: 1px; }}
+QSplitter::handle:hover, QMainWindow::separator:hover {{ background: {accent}; }}
+"""

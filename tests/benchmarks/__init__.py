@@ -1,0 +1,1 @@
+"""Measurements, run by hand and by name; see `CONTRIBUTING.md`."""

@@ -1,0 +1,324 @@
+"""What a frame of the essay's map costs: a full repaint at Fit and one step of a drag, against two node editors.
+
+Each contender runs in a process of its own, in the same run, on the same map in a window of the same size:
+
+    python -m tests.benchmarks.sample_frames
+
+NodeGraphQt and qtpynodeeditor are drawn with titles only, without wrapped text, icons or routed arrows, so
+they draw less. Figures are process CPU in milliseconds, medians over many frames; a row ends with the ratio
+to argmap. Needs `pip install -e .[bench]`; a contender that is not installed is left out, with a word.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+WIDTH, HEIGHT = 1600, 1000
+FRAMES = 40
+COLUMNS = {"repaint": "repaint, nothing kept", "again": "repaint once more", "drag": "step of a drag"}
+CONTENDERS = ("argmap", "NodeGraphQt", "qtpynodeeditor")
+
+
+def measure(step: Callable[[int], None], frames: int = FRAMES, *, watched: Any = None) -> float:
+    """CPU milliseconds of one step, the median; a watched widget must be painted once a step."""
+    if watched is not None:
+        paints = PaintCount(watched)
+        cost = measure(step, frames)
+        if paints.count != frames + 1:
+            raise SystemExit(f"{frames + 1} steps painted {paints.count} frames")
+        return cost
+    step(0)
+    costs = []
+    for number in range(1, frames + 1):
+        begun = time.process_time()
+        step(number)
+        costs.append((time.process_time() - begun) * 1000)
+    return statistics.median(costs)
+
+
+def sample() -> Any:
+    """The essay's map."""
+    from argmap.formats.native import read
+    from argmap.resources import resource
+
+    return read(resource("examples", "stalins-goals.argmap").read_bytes())
+
+
+def application() -> Any:
+    """Qt with the fonts of the program."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication([])
+
+
+def run_argmap() -> dict[str, float]:
+    """The canvas of the program, the card dragged being “Socialism in One Country”."""
+    qt = application()
+    from argmap.editor.editor import Editor
+    from argmap.ui.canvas.canvas import Canvas
+    from argmap.ui.fonts import load_fonts
+    from argmap.ui.icons import Icons
+    from argmap.ui.look import Look
+    from argmap.ui.text_shaper import TextShaper
+    from argmap.ui.theme import LIGHT
+    from PySide6.QtWidgets import QApplication
+
+    load_fonts()
+    look = Look(LIGHT, Icons(), TextShaper())
+    editor = Editor(sample())
+    canvas = Canvas(editor, look)
+    canvas.resize(WIDTH, HEIGHT)
+    canvas.show()
+    canvas.fit(at_once=True)
+    qt.processEvents()
+    pointer, start = Pointer(canvas), canvas.element_rect("c18").center().toPointF()
+
+    def spoil(_: int) -> None:
+        canvas._stage.spoil()
+
+    def repaint(_: int) -> None:
+        canvas.repaint()
+
+    def repaint_anew(number: int) -> None:
+        spoil(number)
+        repaint(number)
+
+    def drag(number: int) -> None:
+        pointer.move(start, number)
+        QApplication.processEvents()
+
+    found = {"repaint": measure(repaint_anew), "again": measure(repaint)}
+    pointer.press(start)
+    before = editor.map
+    found["drag"] = measure(drag, watched=canvas)
+    if editor.map == before:
+        raise SystemExit("the card was not dragged")
+    return found
+
+
+def _titles(map_: Any) -> dict[str, str]:
+    return {key: claim.label or claim.text[:30] for key, claim in map_.claims.items()}
+
+
+def _arrows(map_: Any) -> list[tuple[str, str]]:
+    """Pairs of cards; an undercut, which neither editor knows, points at the target of what it cuts."""
+    relations = map_.relations
+
+    def card(key: str) -> str:
+        return key if key in map_.claims else card(relations[key].target)
+
+    return [(premise, card(r.target)) for r in relations.values() for premise in r.premises]
+
+
+def run_nodegraphqt() -> dict[str, float]:
+    """NodeGraphQt, as its own examples set it up."""
+    qt = application()
+    from NodeGraphQt import BaseNode, NodeGraph
+    from PySide6.QtCore import QRectF
+
+    class Card(BaseNode):
+        __identifier__ = "bench"
+        NODE_NAME = "Card"
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.add_input("in", multi_input=True)
+            self.add_output("out", multi_output=True)
+
+    map_, graph = sample(), NodeGraph()
+    graph.set_acyclic(False)
+    graph.register_node(Card)
+    graph.widget.resize(WIDTH, HEIGHT)
+    cards = {}
+    for key, title in _titles(map_).items():
+        cards[key] = card = Card()
+        place = map_.placement(key)
+        graph.add_node(card, pos=[place.x, place.y], selected=False, push_undo=False)
+        card.set_name(title)
+    for premise, target in _arrows(map_):
+        cards[premise].outputs()["out"].connect_to(cards[target].inputs()["in"], push_undo=False)
+    graph.widget.show()
+    view = graph.viewer()
+    view._scene_range = QRectF(-200, -200, 2200, 1600)
+    view._update_scene()
+    qt.processEvents()
+    item = cards["c18"].view
+    return _frames(view, item)
+
+
+def run_qtpynodeeditor() -> dict[str, float]:
+    """qtpynodeeditor, many connections a port."""
+    os.environ.setdefault("QT_API", "pyside6")
+    qt = application()
+    import qtpynodeeditor as nodes
+    import qtpynodeeditor.port as ports
+    from PySide6.QtCore import QPointF
+    from qtpynodeeditor.exceptions import MultipleInputConnectionError
+    from qtpynodeeditor import NodeDataModel, NodeDataType, PortType
+
+    class Card(NodeDataModel):
+        name = "Card"
+        caption_visible = True
+        num_ports = {PortType.input: 1, PortType.output: 1}  # noqa: RUF012
+        data_type = NodeDataType("claim", "claim")
+
+        def out_data(self, port: int) -> None:
+            return None
+
+        def set_in_data(self, data: object, port: object) -> None:
+            return None
+
+        def embedded_widget(self) -> None:
+            return None
+
+    ports.Port.connection_policy = property(lambda port: nodes.ConnectionPolicy.many)
+    registry = nodes.DataModelRegistry()
+    registry.register_model(Card, category="bench")
+    scene = nodes.FlowScene(registry=registry)
+    view = nodes.FlowView(scene)
+    view.resize(WIDTH, HEIGHT)
+    map_, cards = sample(), {}
+    for key, title in _titles(map_).items():
+        cards[key] = card = scene.create_node(Card)
+        card.model.caption = title
+        place = map_.placement(key)
+        card.graphics_object.setPos(QPointF(place.x, place.y))
+    for premise, target in _arrows(map_):
+        out, into = cards[premise][PortType.output][0], cards[target][PortType.input][0]
+        with contextlib.suppress(MultipleInputConnectionError):  # it keeps to one arrow between two cards
+            scene.create_connection(out, into, check_cycles=False)
+    view.show()
+    view.fitInView(scene.itemsBoundingRect())
+    qt.processEvents()
+    return _frames(view, cards["c18"].graphics_object)
+
+
+def _frames(view: Any, item: Any) -> dict[str, float]:
+    """Frames of a `QGraphicsView`: the item is dragged by real mouse events."""
+    from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView
+
+    viewport, scene = view.viewport(), QGraphicsView.scene(view)
+    kept = [(held, held.cacheMode()) for held in scene.items()]
+
+    def drop_caches(_: int) -> None:
+        for held, mode in kept:
+            if mode is not QGraphicsItem.CacheMode.NoCache:
+                held.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+                held.setCacheMode(mode)
+
+    def repaint(_: int) -> None:
+        viewport.update()
+        viewport.repaint()
+
+    def repaint_anew(number: int) -> None:
+        drop_caches(number)
+        repaint(number)
+
+    start = view.mapFromScene(item.mapToScene(item.boundingRect().center())).toPointF()
+    pointer = Pointer(viewport)
+    found = {
+        "repaint": measure(repaint_anew) - measure(drop_caches),
+        "again": measure(repaint),
+    }
+    pointer.press(start)
+    before = item.pos()
+
+    def drag(number: int) -> None:
+        pointer.move(start, number)
+        QApplication.processEvents()
+
+    found["drag"] = measure(drag, watched=viewport)
+    if item.pos() == before:
+        raise SystemExit("the item was not dragged")
+    return found
+
+
+class PaintCount:
+    """Counts how often a widget is painted."""
+
+    def __init__(self, widget: Any) -> None:
+        from PySide6.QtCore import QEvent, QObject
+
+        outer = self
+
+        class Watch(QObject):
+            def eventFilter(self, watched: Any, event: Any) -> bool:
+                outer.count += event.type() is QEvent.Type.Paint
+                return False
+
+        self.count = 0
+        self._watch = Watch()
+        widget.installEventFilter(self._watch)
+
+
+class Pointer:
+    """A mouse on a widget: the left button drags along a zigzag."""
+
+    def __init__(self, widget: Any) -> None:
+        self._widget = widget
+
+    def press(self, at: Any) -> None:
+        """Press the left button."""
+        from PySide6.QtCore import QEvent
+
+        self._send(QEvent.Type.MouseButtonPress, at)
+
+    def move(self, start: Any, number: int) -> None:
+        """Move to another place, some pixels on."""
+        from PySide6.QtCore import QEvent, QPointF
+
+        step = number % 20
+        self._send(QEvent.Type.MouseMove, start + QPointF(10 + 3 * step, 10 + 2 * step))
+
+    def _send(self, kind: Any, at: Any) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QMouseEvent
+        from PySide6.QtWidgets import QApplication
+
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(kind, at, self._widget.mapToGlobal(at), left, left, none)
+        QApplication.sendEvent(self._widget, event)
+
+
+def main() -> int:
+    """Run every contender and print one table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", choices=CONTENDERS, help="run one contender and print its figures as JSON")
+    only = parser.parse_args().only
+    runs = {"argmap": run_argmap, "NodeGraphQt": run_nodegraphqt, "qtpynodeeditor": run_qtpynodeeditor}
+    if only:
+        print(json.dumps(runs[only]()))
+        return 0
+    figures = {name: figure for name in CONTENDERS if (figure := _run_alone(name))}
+    ours = figures["argmap"]
+    print(f"{'CPU ms a frame':18}" + "".join(f"{title:>22}{'ratio':>7}" for title in COLUMNS.values()))
+    for name, figure in figures.items():
+        cells = (f"{figure[key]:22.2f}{figure[key] / ours[key]:7.1f}" for key in COLUMNS)
+        print(f"{name:18}" + "".join(cells))
+    return 0
+
+
+def _run_alone(name: str) -> dict[str, float] | None:
+    command = [sys.executable, "-m", "tests.benchmarks.sample_frames", "--only", name]
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"{name} is left out: {done.stderr.strip().splitlines()[-1]}", file=sys.stderr)
+        return None
+    figure: dict[str, float] = json.loads(done.stdout.strip().splitlines()[-1])
+    return figure
+
+
+if __name__ == "__main__":
+    sys.exit(main())

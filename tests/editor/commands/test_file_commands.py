@@ -1,0 +1,166 @@
+"""Opening, saving, exporting and leaving: with real files, and answers given for the user."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from argmap.editor.commands.file import file_name, may_leave, open_file
+from argmap.editor.document import Document
+from argmap.editor.host import Unsaved
+from tests.editor.commands.small_map import small_map
+from tests.host import Bench, bench_for, bench_on, sample_bench
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return bench_on(small_map())
+
+
+@pytest.fixture
+def changed(bench: Bench) -> Bench:
+    bench.run("edit.delete", "a")
+    return bench
+
+
+def _in_file(path: Path) -> set[str]:
+    return set(Document.open(path).editor.map.claims)
+
+
+def test_the_first_save_asks_for_a_place(bench: Bench, tmp_path: Path) -> None:
+    bench.host.save_answer = tmp_path / "new.argmap"
+    bench.run("file.save")
+    assert bench.host.asked == ["save Untitled map.argmap"]
+    assert _in_file(tmp_path / "new.argmap") == set(small_map().claims)
+    assert bench.host.done == [("recent", tmp_path / "new.argmap")]
+
+
+def test_the_next_save_goes_to_the_same_file(changed: Bench, tmp_path: Path) -> None:
+    changed.document.save(tmp_path / "map.argmap")
+    changed.run("edit.delete", "b")
+    changed.run("file.save")
+    assert changed.host.asked == []
+    assert not changed.document.is_modified
+    assert _in_file(tmp_path / "map.argmap") == set(small_map().claims) - {"a", "b"}
+
+
+def test_saving_as_leaves_the_old_file_and_goes_on_with_the_new_one(bench: Bench, tmp_path: Path) -> None:
+    bench.document.save(tmp_path / "old.argmap")
+    bench.host.save_answer = tmp_path / "new.argmap"
+    bench.run("edit.delete", "a")
+    bench.run("file.save_as")
+    assert "a" in _in_file(tmp_path / "old.argmap")
+    assert "a" not in _in_file(tmp_path / "new.argmap")
+    assert bench.document.path == tmp_path / "new.argmap"
+
+
+def test_changing_ones_mind_saves_nothing(changed: Bench) -> None:
+    changed.run("file.save")
+    assert changed.document.is_modified
+    assert changed.host.problems == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are not made read-only like this there")
+def test_a_save_that_fails_is_told_and_the_map_stays_modified(changed: Bench, tmp_path: Path) -> None:
+    changed.host.save_answer = tmp_path / "gone" / "map.argmap"
+    changed.run("file.save")
+    assert len(changed.host.problems) == 1
+    assert changed.host.problems[0].startswith("“") and "could not be saved" in changed.host.problems[0]
+    assert changed.document.is_modified
+    assert changed.document.path is None
+    assert ("recent", changed.host.save_answer) not in changed.host.done
+
+
+@pytest.mark.parametrize(
+    ("key", "done"),
+    [
+        ("file.new", ("new", None)),
+        ("file.open", ("open", Path("x.argmap"))),
+        ("file.sample", ("sample", None)),
+    ],
+)
+def test_another_map_is_shown_at_once_where_nothing_is_unsaved(
+    bench: Bench, key: str, done: tuple[str, object]
+) -> None:
+    bench.host.open_answer = Path("x.argmap")
+    bench.run(key)
+    assert bench.host.done == [done]
+    assert not any(question.startswith("unsaved") for question in bench.host.asked)
+
+
+@pytest.mark.parametrize("key", ["file.new", "file.open", "file.sample"])
+def test_unsaved_changes_are_kept_when_the_user_cancels(changed: Bench, key: str) -> None:
+    changed.host.open_answer = Path("x.argmap")
+    changed.run(key)
+    assert changed.host.done == []
+    assert "unsaved Untitled map" in changed.host.asked
+
+
+def test_unsaved_changes_can_be_discarded(changed: Bench) -> None:
+    changed.host.unsaved_answer = Unsaved.DISCARD
+    open_file(changed.context, Path("x.argmap"))
+    assert changed.host.done == [("open", Path("x.argmap"))]
+
+
+def test_unsaved_changes_can_be_saved_first(changed: Bench, tmp_path: Path) -> None:
+    changed.host.unsaved_answer = Unsaved.SAVE
+    changed.host.save_answer = tmp_path / "kept.argmap"
+    assert may_leave(changed.context)
+    assert "a" not in _in_file(tmp_path / "kept.argmap")
+
+
+def test_the_map_is_not_left_when_saving_it_first_fails(changed: Bench, tmp_path: Path) -> None:
+    changed.host.unsaved_answer = Unsaved.SAVE
+    changed.host.save_answer = tmp_path / "gone" / "map.argmap"
+    assert not may_leave(changed.context)
+    changed.host.save_answer = None
+    assert not may_leave(changed.context)
+
+
+def test_no_file_chosen_opens_nothing(changed: Bench) -> None:
+    changed.run("file.open")
+    assert changed.host.asked == ["open"]
+    assert changed.host.done == []
+
+
+def test_a_picture_is_exported_under_the_maps_name(tmp_path: Path) -> None:
+    bench = sample_bench()
+    bench.host.export_answer = tmp_path / "map.svg"
+    bench.run("file.export")
+    assert bench.host.asked == ["export Stalin’s goals.png"]
+    assert bench.host.done == [("export", tmp_path / "map.svg")]
+    assert bench.host.toasts == [("Exported to map.svg", False)]
+
+
+def test_a_picture_that_cannot_be_written_is_told(bench: Bench, tmp_path: Path) -> None:
+    bench.host.export_answer = tmp_path / "map.png"
+    bench.host.export_error = OSError("the disk is full")
+    bench.run("file.export")
+    assert bench.host.problems == ["The picture could not be written. the disk is full"]
+    assert bench.host.toasts == []
+
+
+def test_an_empty_map_is_not_exported() -> None:
+    assert not bench_for(Document.new()).can_run("file.export")
+
+
+@pytest.mark.parametrize("key", ["file.close", "file.quit"])
+def test_closing_and_quitting_close_the_window(bench: Bench, key: str) -> None:
+    bench.run(key)
+    assert bench.host.done == [("close", None)]
+
+
+@pytest.mark.parametrize(
+    ("name", "safe"),
+    [
+        ("Stalin’s goals", "Stalin’s goals"),
+        ("What? When/where: “a|b”", "What When where “a b”"),
+        (" .hidden. ", "hidden"),
+        ("???", "Untitled map"),
+        ("line\nbreak", "line break"),
+    ],
+)
+def test_a_name_is_made_fit_for_every_file_system(name: str, safe: str) -> None:
+    assert file_name(name) == safe

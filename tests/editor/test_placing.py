@@ -1,0 +1,85 @@
+"""Where new claims go."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.editor.placing import below, beside, box_of, centred, free_spot, shift_to_free, stacked
+from argmap.layout.geometry import Point, Rect, bounding
+from argmap.model.ids import RecordId
+from tests.editor.commands.small_map import PLACES, small_map
+
+BOXES = {RecordId(name): Rect(x, y, 224, 72) for name, (x, y) in PLACES.items()}
+SIZE = (224.0, 72.0)
+
+boxes_strategy = st.lists(
+    st.builds(
+        Rect,
+        st.integers(-600, 600).map(float),
+        st.integers(-300, 300).map(float),
+        st.integers(100, 400).map(float),
+        st.integers(40, 200).map(float),
+    ),
+    max_size=20,
+)
+
+
+@given(boxes_strategy, st.integers(-500, 500), st.integers(-300, 300))
+def test_a_free_spot_is_free_on_the_grid_and_on_the_row_asked_for(boxes: list[Rect], x: int, y: int) -> None:
+    spot = free_spot(boxes, Point(x, y))
+    assert not any(box.intersects(Rect(*spot, *SIZE)) for box in boxes)
+    assert spot.x % 4 == spot.y % 4 == 0
+    assert abs(spot.y - y) <= 2
+    assert spot.x >= x - 2
+
+
+def test_where_nothing_is_in_the_way_a_claim_stands_where_asked() -> None:
+    assert centred([], Point(112.0, 36.0)) == (0.0, 0.0)
+    assert centred([Rect(0, 0, 224, 72)], Point(112.0, 36.0)).x >= 224
+
+
+def test_below_a_claim_without_reasons_is_under_its_middle() -> None:
+    spot = below(small_map(), BOXES, RecordId("b"))
+    assert spot.x + 112 == BOXES[RecordId("b")].center.x
+    assert spot.y > BOXES[RecordId("b")].bottom
+
+
+def test_below_a_claim_with_reasons_is_behind_the_last() -> None:
+    spot = below(small_map(), BOXES, RecordId("t"))
+    assert spot.y == BOXES[RecordId("d")].y
+    assert spot.x >= BOXES[RecordId("d")].right + 24
+
+
+def test_what_bears_on_an_arrow_stands_beside_it() -> None:
+    free = {key: box for key, box in BOXES.items() if key != "u"}
+    spot = below(small_map(), free, RecordId("bt"))
+    assert spot.x > BOXES[RecordId("b")].right
+    assert not any(box.intersects(Rect(*spot, *SIZE)) for box in free.values())
+
+
+def test_a_claim_that_is_not_shown_leaves_the_origin() -> None:
+    assert below(small_map(), {}, RecordId("t")) == (0.0, 0.0)
+    assert beside({}, RecordId("t")) == (0.0, 0.0)
+
+
+def test_several_claims_stand_one_under_the_other() -> None:
+    places = stacked(BOXES.values(), Point(400, 200), 3)
+    cards = [Rect(*place, *SIZE) for place in places]
+    assert len({place.x for place in places}) == 1
+    assert not any(a.intersects(b) for a in cards for b in cards if a is not b)
+    assert not any(card.intersects(box) for card in cards for box in BOXES.values())
+
+
+def test_copies_are_moved_to_where_all_of_them_are_free() -> None:
+    moved = [BOXES[RecordId("a")], BOXES[RecordId("t")]]
+    dx, dy = shift_to_free(BOXES.values(), moved)
+    assert dx > 0
+    assert not any(box.moved(dx, dy).intersects(held) for box in moved for held in BOXES.values())
+    assert shift_to_free(BOXES.values(), []) == (0.0, 0.0)
+
+
+def test_the_box_of_a_relation_is_round_its_ends() -> None:
+    ends = bounding([BOXES[RecordId("a")], BOXES[RecordId("t")]])
+    assert box_of(small_map(), BOXES, RecordId("at")) == ends
+    assert box_of(small_map(), BOXES, RecordId("a")) == BOXES[RecordId("a")]

@@ -1,0 +1,54 @@
+"""How passages that lie over one another are told apart."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.model.ids import RecordId
+from argmap.model.roles import Role
+from argmap.ui.source.passages import Passage, Segments
+
+SPANS = st.lists(
+    st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pair[0], sum(pair))), max_size=8
+)
+
+
+def passages(spans: list[tuple[int, int]]) -> list[Passage]:
+    return [
+        Passage(
+            excerpt=RecordId(f"x{index}"),
+            element=RecordId(f"c{index}"),
+            role=Role.REASON,
+            start=start,
+            end=end,
+        )
+        for index, (start, end) in enumerate(spans)
+    ]
+
+
+@given(SPANS)
+def test_every_position_knows_exactly_the_passages_over_it(spans: list[tuple[int, int]]) -> None:
+    found = passages(spans)
+    segments = Segments(found)
+    for position in range(45):
+        over = {passage for passage in found if passage.start <= position < passage.end}
+        segment = segments.at(position)
+        assert (set(segment.passages) if segment else set()) == over
+
+
+@given(SPANS)
+def test_the_shortest_passage_is_the_innermost(spans: list[tuple[int, int]]) -> None:
+    for segment in Segments(passages(spans)).between(0, 50):
+        lengths = [passage.end - passage.start for passage in segment.passages]
+        assert lengths == sorted(lengths)
+
+
+@given(SPANS, st.integers(0, 40), st.integers(1, 10))
+def test_a_stretch_finds_the_segments_that_share_text_with_it(
+    spans: list[tuple[int, int]], start: int, length: int
+) -> None:
+    segments = Segments(passages(spans))
+    everything = segments.between(-1, 100)
+    shared = [s for s in everything if s.start < start + length and s.end > start]
+    assert list(segments.between(start, start + length)) == shared

@@ -1,0 +1,315 @@
+"""The source panel under a real mouse."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from argmap.editor.editor import Editor
+from argmap.edits.claims import set_kind
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId
+from argmap.model.records import Claim, ClaimKind, Excerpt, Source
+from argmap.source.utf16 import Utf16Offsets
+from argmap.ui.icons import Icons
+from argmap.ui.source.coverage_rail import CoverageRail
+from argmap.ui.source.empty_source import EmptySource
+from argmap.ui.source.header import SourceHeader
+from argmap.ui.source.source_text import SourceText
+from argmap.ui.source.source_view import SourceView, numbers_of
+from argmap.ui.source.text_lines import line_boxes
+from argmap.ui.theme import DARK, LIGHT
+from tests.builders import editor_of
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def text_of(view: SourceView) -> SourceText:
+    return view.findChild(SourceText)
+
+
+def place_of(view: SourceView, claim: str) -> QPoint:
+    """The middle of the first line of a claim's passage, in the viewport; it is scrolled into view."""
+    view.reveal(claim)
+    editor_map = view._editor.map
+    excerpt = editor_map.excerpts_of(RecordId(claim))[0]
+    return place_in(view, excerpt.source, excerpt.start, excerpt.end)
+
+
+def place_in(view: SourceView, source: str, start: int, end: int) -> QPoint:
+    offsets = Utf16Offsets(view._editor.map.sources[RecordId(source)].body)
+    text = text_of(view)
+    box = next(line_boxes(text.document(), offsets.to_utf16(start), offsets.to_utf16(end)))
+    return (box.rect.center() - QPointF(0, text.verticalScrollBar().value())).toPoint()
+
+
+def click(view: SourceView, at: QPoint) -> None:
+    QTest.mouseClick(text_of(view).viewport(), LEFT, pos=at)
+
+
+def nested_view(qtbot: QtBot) -> SourceView:
+    """A text with a passage inside another."""
+    body = "Heading\nOne two three four five."
+    source = RecordId("s")
+    spans = {"outer": (8, 31), "inner": (12, 21)}
+    made = ArgumentMap(
+        [
+            Source(id=source, title="T", body=body),
+            *(Claim(id=RecordId(key), text=key) for key in spans),
+            *(
+                Excerpt(
+                    id=RecordId(f"x-{key}"),
+                    element=RecordId(key),
+                    source=source,
+                    exact=body[slice(*span)],
+                    start=span[0],
+                    end=span[1],
+                )
+                for key, span in spans.items()
+            ),
+        ]
+    )
+    view = SourceView(editor_of(made), theme=LIGHT, icons=Icons())
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    with qtbot.waitExposed(view):
+        view.show()
+    return view
+
+
+def test_a_click_on_a_passage_tells_its_claim(view: SourceView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.claim_clicked) as told:
+        click(view, place_of(view, "c30"))
+    assert told.args == ["c30"]
+
+
+def test_the_inner_passage_takes_the_first_click_and_the_outer_the_next(qtbot: QtBot) -> None:
+    view = nested_view(qtbot)
+    told: list[str] = []
+    view.claim_clicked.connect(told.append)
+    at = place_in(view, "s", 12, 21)
+    for _ in range(3):
+        click(view, at)
+    assert told == ["inner", "outer", "inner"]
+
+
+def test_a_click_elsewhere_starts_again_at_the_inner_passage(qtbot: QtBot) -> None:
+    view = nested_view(qtbot)
+    told: list[str] = []
+    view.claim_clicked.connect(told.append)
+    click(view, place_in(view, "s", 12, 21))
+    click(view, place_in(view, "s", 24, 31))
+    click(view, place_in(view, "s", 12, 21))
+    assert told == ["inner", "outer", "inner"]
+
+
+def test_a_double_click_tells_the_claim_that_was_clicked(qtbot: QtBot) -> None:
+    view = nested_view(qtbot)
+    clicked: list[str] = []
+    doubled: list[str] = []
+    view.claim_clicked.connect(clicked.append)
+    view.claim_double_clicked.connect(doubled.append)
+    at = place_in(view, "s", 12, 21)
+    click(view, at)
+    QTest.mouseDClick(text_of(view).viewport(), LEFT, pos=at)
+    assert clicked[0] == "inner"
+    assert doubled == ["inner"]
+
+
+def test_plain_text_tells_nothing(view: SourceView) -> None:
+    told: list[str] = []
+    view.claim_clicked.connect(told.append)
+    source = next(iter(view._editor.map.sources))
+    click(view, place_in(view, source, 14, 20))  # “As pohnpei”: no claim rests on it
+    assert told == []
+
+
+def test_the_pointer_over_a_passage_is_told_and_so_is_its_leaving(view: SourceView) -> None:
+    told: list[str] = []
+    view.claim_hovered.connect(told.append)
+    viewport = text_of(view).viewport()
+    QTest.mouseMove(viewport, place_of(view, "c30"))
+    QTest.mouseMove(viewport, QPoint(60, viewport.height() - 2))
+    assert told[0] == "c30"
+    assert told[-1] != "c30"
+
+
+def test_selecting_and_copying_gives_the_words_alone(view: SourceView) -> None:
+    text = text_of(view)
+    cursor = QTextCursor(text.document())
+    cursor.setPosition(0)
+    cursor.setPosition(20, QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    body = next(iter(view._editor.map.sources.values())).body
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.text() == body[:20]
+    assert not mime.hasHtml()
+
+
+def test_return_is_a_click_at_the_text_cursor(view: SourceView, editor: Editor) -> None:
+    text = text_of(view)
+    excerpt = editor.map.excerpts_of(RecordId("c30"))[0]
+    cursor = QTextCursor(text.document())
+    cursor.setPosition(excerpt.start + 3)
+    text.setTextCursor(cursor)
+    told: list[str] = []
+    view.claim_clicked.connect(told.append)
+    QTest.keyClick(text, Qt.Key.Key_Return)
+    assert told == ["c30"]
+
+
+def test_revealing_brings_the_passage_into_view(view: SourceView) -> None:
+    text = text_of(view)
+    assert text.verticalScrollBar().value() == 0
+    assert text.viewport().rect().contains(place_of(view, "c30"))
+    assert text.verticalScrollBar().value() > 0
+
+
+def test_lighting_a_claim_paints_and_never_scrolls(view: SourceView) -> None:
+    before = view.grab().toImage()
+    view.light("c01")
+    lit = view.grab().toImage()
+    view.light("c30")
+    assert text_of(view).verticalScrollBar().value() == 0
+    view.light(None)
+    assert lit != before
+    assert view.grab().toImage() == before
+
+
+def test_offsets_hold_behind_characters_of_two_units(qtbot: QtBot) -> None:
+    body = "Heading\n\U0001f600\U0001f600 e\u0301 one two three."
+    start = body.index("two")
+    made = ArgumentMap(
+        [
+            Source(id=RecordId("s"), title="T", body=body),
+            Claim(id=RecordId("c"), text="c"),
+            Excerpt(
+                id=RecordId("x"),
+                element=RecordId("c"),
+                source=RecordId("s"),
+                exact="two",
+                start=start,
+                end=start + 3,
+            ),
+        ]
+    )
+    view = SourceView(editor_of(made), theme=LIGHT, icons=Icons())
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    segment = text_of(view).segment_at(QPointF(place_in(view, "s", start, start + 3)))
+    assert segment is not None
+    cursor = QTextCursor(text_of(view).document())
+    cursor.setPosition(segment.start)
+    cursor.setPosition(segment.end, QTextCursor.MoveMode.KeepAnchor)
+    assert cursor.selectedText() == "two"
+
+
+def test_a_click_on_the_rail_goes_there(view: SourceView) -> None:
+    rail = view.findChild(CoverageRail)
+    bar = text_of(view).verticalScrollBar()
+    QTest.mouseClick(rail, LEFT, pos=QPoint(6, rail.height() - 4))
+    assert bar.value() == bar.maximum()
+    QTest.mouseClick(rail, LEFT, pos=QPoint(6, 4))
+    assert bar.value() == 0
+
+
+def test_the_numbers_of_the_sample(editor: Editor) -> None:
+    source = next(iter(editor.map.sources.values()))
+    assert numbers_of(editor.map, source) == "7 paragraphs · 789 words · 66 % mapped"
+
+
+def same_picture(view: SourceView, qtbot: QtBot) -> bool:
+    """Whether the panel looks like one made anew, scrolled to the same place."""
+    anew = SourceView(view._editor, theme=LIGHT, icons=Icons())
+    qtbot.addWidget(anew)
+    anew.resize(view.size())
+    with qtbot.waitExposed(anew):
+        anew.show()
+    text_of(anew).verticalScrollBar().setValue(text_of(view).verticalScrollBar().value())
+    return picture(anew) == picture(view)
+
+
+def picture(view: SourceView) -> QImage:
+    QApplication.processEvents()
+    text_of(view).clearFocus()
+    return view.grab().toImage()
+
+
+@pytest.mark.parametrize("kind", [ClaimKind.EVIDENCE, ClaimKind.QUESTION])
+def test_an_edit_shows_as_a_panel_made_anew_does(
+    view: SourceView, editor: Editor, qtbot: QtBot, kind: ClaimKind
+) -> None:
+    before = picture(view)
+    editor.edit("Set Kind", partial(set_kind, claims=[RecordId("c01")], kind=kind))
+    assert picture(view) != before
+    assert same_picture(view, qtbot)
+    editor.undo()
+    assert picture(view) == before
+
+
+def test_a_changed_source_shows_as_a_panel_made_anew_does(
+    view: SourceView, editor: Editor, qtbot: QtBot
+) -> None:
+    source = next(iter(editor.map.sources.values()))
+    transaction = editor.transaction()
+    transaction.put(replace(source, title="Another title", voices=source.voices[:1]))
+    editor.commit("Edit", transaction)
+    assert same_picture(view, qtbot)
+
+
+def test_a_removed_excerpt_is_marked_no_more(view: SourceView, editor: Editor, qtbot: QtBot) -> None:
+    at = place_of(view, "c30")
+    transaction = editor.transaction()
+    transaction.remove(editor.map.excerpts_of(RecordId("c30"))[0].id)
+    editor.commit("Edit", transaction)
+    assert text_of(view).segment_at(QPointF(at)) is None
+    assert same_picture(view, qtbot)
+
+
+def test_selection_is_shown_and_taken_back(view: SourceView, editor: Editor) -> None:
+    view.reveal("c30")
+    before = picture(view)
+    editor.select([RecordId("c30")])
+    assert picture(view) != before
+    editor.select([])
+    assert picture(view) == before
+
+
+def test_another_theme_is_shown_without_a_new_panel(view: SourceView, editor: Editor) -> None:
+    view.set_theme(DARK)
+    corner = view.grab().toImage().pixelColor(150, 890)
+    assert corner.lightness() < 80
+
+
+def test_a_map_without_a_text_says_what_the_panel_is_for(view: SourceView) -> None:
+    view.set_editor(editor_of(ArgumentMap()))
+    assert view.findChild(EmptySource).isVisible()
+    assert not text_of(view).isVisible()
+    assert not view.findChild(SourceHeader).isVisible()
+
+
+def test_a_panel_given_another_map_no_longer_hears_of_the_first(view: SourceView, editor: Editor) -> None:
+    other = editor_of(ArgumentMap())
+    view.set_editor(other)
+    editor.select([RecordId("c30")])
+    assert view._emphasis.selected == frozenset()
+
+
+def test_of_several_texts_the_one_with_the_passage_is_revealed(view: SourceView, editor: Editor) -> None:
+    transaction = editor.transaction()
+    transaction.put(Source(id=RecordId("zz"), title="A second text", body="Heading\nOther words."))
+    editor.commit("Edit", transaction)
+    view.findChild(SourceHeader).source_chosen.emit("zz")
+    assert text_of(view).toPlainText() == "Heading\nOther words."
+    view.reveal("c30")
+    assert "In May 1944" in text_of(view).toPlainText()

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from argmap.model.roles import Role
+from argmap.ui.theme import DARK, DARK_CONTRAST, LIGHT, LIGHT_CONTRAST, Theme, mixed, palette, stylesheet
+
+THEMES = [LIGHT, DARK, LIGHT_CONTRAST, DARK_CONTRAST]
+themes = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = linear(colour.redF()), linear(colour.greenF()), linear(colour.blueF())
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _contrast(a: QColor, b: QColor) -> float:
+    """By WCAG 2.1."""
+    low, high = sorted((_luminance(a), _luminance(b)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@themes
+def test_text_reads_well_on_every_ground(theme: Theme) -> None:
+    for ink in (theme.ink1, theme.ink2, theme.ink3):
+        for ground in (theme.canvas, theme.chrome, theme.panel, theme.card, theme.read):
+            assert _contrast(ink, ground) >= 4.5
+
+
+@themes
+def test_roles_are_seen_on_cards_and_on_the_canvas(theme: Theme) -> None:
+    for role in Role:
+        assert _contrast(theme.ink(role), theme.card) >= 4.5
+        assert _contrast(theme.ink(role), theme.canvas) >= 4.5
+        assert _contrast(theme.ink1, theme.tint(role)) >= 7
+
+
+@themes
+def test_the_palette_leaves_nothing_to_the_desktop(theme: Theme) -> None:
+    made = palette(theme)
+    groups = [QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled]
+    roles = [
+        role
+        for role in QPalette.ColorRole
+        if role not in (QPalette.ColorRole.NoRole, QPalette.ColorRole.NColorRoles)
+    ]
+    assert [(g, r) for g in groups for r in roles if not made.isBrushSet(g, r)] == []
+    assert (
+        _contrast(made.color(QPalette.ColorRole.HighlightedText), made.color(QPalette.ColorRole.Highlight))
+        >= 4.5
+    )
+    assert made.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text) != made.color(
+        QPalette.ColorRole.Text
+    )
+
+
+@themes
+def test_the_style_sheet_can_be_read_by_qt(theme: Theme, qtbot: QtBot) -> None:
+    field = QLineEdit()
+    field.setObjectName("findField")
+    qtbot.addWidget(field)
+    field.setStyleSheet(stylesheet(theme))
+    field.ensurePolished()
+    assert field.grab().toImage().pixelColor(20, 6) == theme.panel
+    assert "{" not in stylesheet(theme).replace("{ ", "").replace("{\n", "")
+
+
+def test_voice_tints_wrap_round() -> None:
+    assert LIGHT.voice_tint(0) == LIGHT.voice_tint(6)
+    assert LIGHT.voice_tint(0) != LIGHT.voice_tint(1)
+
+
+def test_a_mixed_colour_lies_between_its_two() -> None:
+    assert mixed(QColor("black"), QColor("white"), share=0.25).name() == "#bfbfbf"
+    assert mixed(QColor("#123456"), QColor("white"), share=1).name() == "#123456"
