@@ -18,7 +18,7 @@ ZOOM_TIME, PAN_TIME = 180, 220
 
 
 class Camera(QObject):
-    """Zoom and place of the canvas. The origin keeps to whole device pixels, so that scrolling stays sharp."""
+    """Zoom and place of the canvas. The origin keeps to whole device pixels: scrolling stays sharp."""
 
     changed = Signal()
 

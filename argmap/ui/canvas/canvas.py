@@ -135,7 +135,7 @@ class Canvas(QWidget):
         return self.picture.boxes
 
     def element_rect(self, element: str) -> QRect:
-        """Where a card or an arrow stands in the widget, in pixels; a null rectangle where it is not there."""
+        """Where a card or an arrow stands in the widget, in pixels; null where it is not there."""
         box = self.picture.box_of(RecordId(element))
         return QRect() if box is None else self.camera.view.rect_to_view(box).toRect()
 
