@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 
 from argmap.layout.geometry import Point, Rect, bounding
@@ -13,7 +14,10 @@ CARD_WIDTH, CARD_HEIGHT = 224.0, 72.0
 CARD_GAP, ROW_GAP = 24.0, 60.0
 """Kept free between neighbours, and between a card and those below it."""
 _GRID = 4.0
-_TRIES = 400
+_TRIES = 40
+"""How many places are tried on either axis."""
+_DOWN = 1.3
+"""How much farther a step down counts than one to the side."""
 
 
 def below(map_: ArgumentMap, boxes: Mapping[RecordId, Rect], target: RecordId) -> Point:
@@ -22,11 +26,12 @@ def below(map_: ArgumentMap, boxes: Mapping[RecordId, Rect], target: RecordId) -
     if home is None:
         return free_spot(boxes.values(), Point(0.0, 0.0))
     held = [boxes[p] for r in map_.arriving(target) for p in r.premises if p in boxes]
-    if held:
+    if held and target not in map_.relations:
         last = max(held, key=lambda box: (box.right, -box.y))
         return free_spot(boxes.values(), Point(last.right + CARD_GAP, last.y))
     if target in map_.relations:
-        return free_spot(boxes.values(), Point(home.right + ROW_GAP, home.center.y - CARD_HEIGHT / 2))
+        middle = Point(home.center.x - CARD_WIDTH / 2, home.center.y - CARD_HEIGHT / 2)
+        return free_spot(boxes.values(), middle, upwards=True)
     return free_spot(boxes.values(), Point(home.center.x - CARD_WIDTH / 2, home.bottom + ROW_GAP))
 
 
@@ -62,19 +67,47 @@ def shift_to_free(boxes: Iterable[Rect], moved: Iterable[Rect]) -> tuple[float, 
 
 
 def free_spot(
-    boxes: Iterable[Rect], start: Point, *, size: tuple[float, float] = (CARD_WIDTH, CARD_HEIGHT)
+    boxes: Iterable[Rect],
+    start: Point,
+    *,
+    size: tuple[float, float] = (CARD_WIDTH, CARD_HEIGHT),
+    upwards: bool = False,
 ) -> Point:
-    """The first free top left corner from a place to the right; each card in the way is stepped past."""
+    """The free top left corner nearest to a place: beside or below the cards in the way.
+
+    Above the place only where `upwards` allows it, so that what bears on a card stays below it.
+    """
+    width, height = size
     held = list(boxes)
-    spot = Point(round(start.x / _GRID) * _GRID, round(start.y / _GRID) * _GRID)
-    for _ in range(_TRIES):
-        wanted = Rect(spot.x, spot.y, *size).grown(CARD_GAP / 2)
-        in_way = [box for box in held if box.intersects(wanted)]
-        if not in_way:
-            break
-        right = max(box.right for box in in_way)
-        spot = Point(-(-(right + CARD_GAP) // _GRID) * _GRID, spot.y)
-    return spot
+    across = [_on_grid(start.x), *(side for box in held for side in _beside(box, width))]
+    down = [_on_grid(start.y), *(_on_grid(box.bottom + CARD_GAP, up=True) for box in held)]
+    if upwards:
+        down += [_on_grid(box.y - CARD_GAP - height) for box in held]
+    else:
+        down = [y for y in down if y >= down[0]]
+    spots = [Point(x, y) for x in _nearest(across, start.x) for y in _nearest(down, start.y)]
+    spots.sort(key=lambda spot: abs(spot.x - start.x) + _DOWN * abs(spot.y - start.y))
+    for spot in spots:
+        wanted = Rect(*spot, width, height).grown(CARD_GAP / 2)
+        if not any(box.intersects(wanted) for box in held):
+            return spot
+    return spots[0]
+
+
+def _beside(box: Rect, width: float) -> tuple[float, float]:
+    """Where a card of that width stands free on either side of another."""
+    return _on_grid(box.right + CARD_GAP, up=True), _on_grid(box.x - CARD_GAP - width)
+
+
+def _nearest(places: Iterable[float], start: float) -> list[float]:
+    """The places nearest to the start, and the farthest forward, where nothing stands any more."""
+    found = sorted(set(places), key=lambda place: abs(place - start))
+    return [*found[:_TRIES], *([max(found)] if len(found) > _TRIES else [])]
+
+
+def _on_grid(length: float, *, up: bool = False) -> float:
+    """The grid line nearest below a length, or above it."""
+    return (math.ceil(length / _GRID) if up else math.floor(length / _GRID)) * _GRID
 
 
 def box_of(map_: ArgumentMap, boxes: Mapping[RecordId, Rect], element: RecordId) -> Rect | None:

@@ -10,7 +10,6 @@ from argmap.layout.geometry import Rect, bounding
 from argmap.layout.plan import Plan
 from argmap.layout.plates import plate_for
 from argmap.layout.recall import Recall
-from argmap.layout.routes import Plate
 from argmap.model.ids import RecordId
 from argmap.model.records import Relation
 
@@ -32,15 +31,16 @@ class Ground:
             for relation in plan.linked
         }
         self._on: dict[RecordId, set[RecordId]] = {}
+        places = {key: plate.rect for key, plate in self.plates.items() if plate.rect is not None}
+        recall.place(places)
         for relation in plan.linked:
-            self._stand(relation, self.plates[relation.id], recall)
+            if relation.id in places:
+                self._stand(relation, places[relation.id])
 
-    def _stand(self, relation: Relation, plate: Plate, recall: Recall) -> None:
-        recall.place(("plate", relation.id), plate.rect)
-        if plate.rect is not None:
-            self.field.add_plate(relation.id, plate.rect)
-            for premise in relation.premises:
-                self._on.setdefault(premise, set()).add(relation.id)
+    def _stand(self, relation: Relation, plate: Rect) -> None:
+        self.field.add_plate(relation.id, plate)
+        for premise in relation.premises:
+            self._on.setdefault(premise, set()).add(relation.id)
 
     @property
     def extent(self) -> Rect:

@@ -40,6 +40,8 @@ class Memory:
     """The table of relations that the plan was read off."""
     plan: Plan | None = None
     answers: Mapping[Hashable, Remembered] = field(default_factory=dict)
+    plates: Mapping[RecordId, Rect] = field(default_factory=dict)
+    """Where plates stood, by relation."""
     settled: Mapping[Hashable, Ways] = field(default_factory=dict)
     """Where the arrows ran, by who owns them."""
 
@@ -47,13 +49,14 @@ class Memory:
 class Recall:
     """Answers questions from the last run where they still hold, and keeps the answers of this one."""
 
-    __slots__ = ("_arrows", "_ground", "_old", "answers", "settled")
+    __slots__ = ("_arrows", "_ground", "_old", "answers", "plates", "settled")
 
     def __init__(self, old: Memory, moved: Iterable[Rect]) -> None:
         self._old = old
         self._ground = list(moved)
         self._arrows: list[Rect] = []
         self.answers: dict[Hashable, Remembered] = {}
+        self.plates: Mapping[RecordId, Rect] = {}
         self.settled: dict[Hashable, Ways] = {}
 
     def ask(
@@ -73,12 +76,13 @@ class Recall:
         self.answers[key] = Remembered(question, window, answer)
         return answer
 
-    def place(self, key: Hashable, rect: Rect | None) -> None:
-        """Say where a plate stands now, before anybody asks about a place it may have left or taken."""
-        corners = () if rect is None else ((Point(rect.x, rect.y), Point(rect.right, rect.bottom)),)
-        if self._old.settled.get(key, ()) != corners:
-            self._ground += _rects(self._old.settled.get(key, ())) + _rects(corners)
-        self.settled[key] = corners
+    def place(self, plates: Mapping[RecordId, Rect]) -> None:
+        """Say where all plates stand now, before anybody asks about a place one left or took."""
+        before = self._old.plates
+        for key in before.keys() | plates.keys():
+            if before.get(key) != plates.get(key):
+                self._ground += [held[key] for held in (before, plates) if key in held]
+        self.plates = plates
 
     def settle(self, key: Hashable, ways: Ways) -> None:
         """Say where arrows run now; later ones that see arrows are asked anew where that is a change."""

@@ -65,6 +65,7 @@ def _routing(
         relations=map_.relations,
         plan=plan,
         answers=recall.answers,
+        plates=recall.plates,
         settled=recall.settled,
     )
     return Routing(routes=run.routes, plates=run.plates, memory=kept)

@@ -25,18 +25,27 @@ boxes_strategy = st.lists(
 )
 
 
-@given(boxes_strategy, st.integers(-500, 500), st.integers(-300, 300))
-def test_a_free_spot_is_free_on_the_grid_and_on_the_row_asked_for(boxes: list[Rect], x: int, y: int) -> None:
-    spot = free_spot(boxes, Point(x, y))
+@given(boxes_strategy, st.integers(-500, 500), st.integers(-300, 300), st.booleans())
+def test_a_free_spot_is_free_on_the_grid_and_not_above_the_place_asked_for(
+    boxes: list[Rect], x: int, y: int, upwards: bool
+) -> None:
+    spot = free_spot(boxes, Point(x, y), upwards=upwards)
     assert not any(box.intersects(Rect(*spot, *SIZE)) for box in boxes)
     assert spot.x % 4 == spot.y % 4 == 0
-    assert abs(spot.y - y) <= 2
-    assert spot.x >= x - 2
+    assert upwards or spot.y >= y - 4
+
+
+def test_a_free_spot_is_on_the_nearer_side_of_a_card_in_the_way() -> None:
+    card = Rect(0, 0, 224, 200)
+    assert free_spot([card], Point(180, 40)) == (248, 40)
+    assert free_spot([card], Point(-180, 40)) == (-248, 40)
+    assert free_spot([card], Point(0, 180)) == (0, 224)
+    assert free_spot([card], Point(0, -60), upwards=True) == (0, -96)
 
 
 def test_where_nothing_is_in_the_way_a_claim_stands_where_asked() -> None:
     assert centred([], Point(112.0, 36.0)) == (0.0, 0.0)
-    assert centred([Rect(0, 0, 224, 72)], Point(112.0, 36.0)).x >= 224
+    assert centred([Rect(0, 0, 224, 72)], Point(112.0, 36.0)) == (0.0, 96.0)
 
 
 def test_below_a_claim_without_reasons_is_under_its_middle() -> None:
@@ -51,10 +60,12 @@ def test_below_a_claim_with_reasons_is_behind_the_last() -> None:
     assert spot.x >= BOXES[RecordId("d")].right + 24
 
 
-def test_what_bears_on_an_arrow_stands_beside_it() -> None:
+def test_what_bears_on_an_arrow_stands_near_it() -> None:
     free = {key: box for key, box in BOXES.items() if key != "u"}
     spot = below(small_map(), free, RecordId("bt"))
-    assert spot.x > BOXES[RecordId("b")].right
+    ends = box_of(small_map(), BOXES, RecordId("bt"))
+    assert ends is not None
+    assert Rect(*spot, *SIZE).intersects(ends.grown(60))
     assert not any(box.intersects(Rect(*spot, *SIZE)) for box in free.values())
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from argmap.editor.commands.command import Command, Context
 from argmap.editor.commands.conditions import has_claims
-from argmap.editor.placing import CARD_HEIGHT, CARD_WIDTH, shift_to_free, stacked
+from argmap.editor.placing import CARD_HEIGHT, CARD_WIDTH, free_spot, stacked
 from argmap.edits.claims import add_claim, remove_elements
 from argmap.edits.clipboard import as_text, fragment
 from argmap.edits.clipboard import paste as paste_fragment
 from argmap.formats.errors import FormatError
 from argmap.formats.native import NativeCodec
-from argmap.layout.geometry import Rect, bounding
+from argmap.layout.geometry import Point, Rect, bounding
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.records import Placement
 
@@ -56,11 +56,9 @@ def _step_to_middle(context: Context, piece: ArgumentMap) -> tuple[float, float]
     if whole is None:
         return 0.0, 0.0
     middle = context.canvas.visible.center
-    dx, dy = round(middle.x - whole.center.x), round(middle.y - whole.center.y)
-    moved = whole.moved(dx, dy)
-    in_way = [box for box in context.canvas.boxes.values() if box.intersects(moved)]
-    more = shift_to_free(context.canvas.boxes.values(), [moved.moved(-moved.width, 0)]) if in_way else (0, 0)
-    return dx + more[0], dy + more[1]
+    corner = Point(middle.x - whole.width / 2, middle.y - whole.height / 2)
+    spot = free_spot(context.canvas.boxes.values(), corner, size=(whole.width, whole.height))
+    return spot.x - whole.x, spot.y - whole.y
 
 
 def _paste_lines(context: Context, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.editor.tools import effects
-from argmap.editor.tools.events import Hit, HitKind, KeyEvent, PointerEvent
+from argmap.editor.tools.events import Hit, KeyEvent, PointerEvent
 from argmap.editor.tools.tool import Bench, Draft, Drop, Feedback, State
 from argmap.editor.walking import Direction, nearest
 from argmap.edits import claims, relations
@@ -14,7 +14,6 @@ from argmap.model.records import Relation, RelationKind
 from argmap.model.rules import Violation
 from argmap.model.transaction import Transaction
 
-ON_CARD = (HitKind.CARD, HitKind.BADGE, HitKind.EDGE, HitKind.PORT, HitKind.PUCK)
 LETTERS = {"S": "support", "A": "attack", "U": "undercut", "G": "link"}
 
 
@@ -59,7 +58,7 @@ class DrawingArrow(State):
     def _drop(self, hit: Hit) -> Drop | None:
         if hit.element is None or hit.element == self._claim:
             return None
-        effect = "ask" if hit.kind in ON_CARD else "undercut"
+        effect = "ask" if hit.kind.is_of_card else "undercut"
         return effects.drop_on(self.bench.editor.map, effect, self._claim, hit.element)
 
     def _add_reason(self, at: Point) -> None:
@@ -157,7 +156,7 @@ class PickingTarget(State):
 
     def press(self, event: PointerEvent) -> State:
         """A click chooses the target, too."""
-        if event.hit.kind in ON_CARD and event.hit.element not in (None, self._claim):
+        if event.hit.kind.is_of_card and event.hit.element not in (None, self._claim):
             assert event.hit.element is not None
             ask_how(self.bench, self._claim, event.hit.element, event.at)
         return self._rest

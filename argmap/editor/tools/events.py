@@ -46,6 +46,11 @@ class HitKind(Enum):
     GRIP = "grip"
     """An end of an arrow; `part` is `start` or `tip`."""
 
+    @property
+    def is_of_card(self) -> bool:
+        """Whether it is a card or something on one."""
+        return self not in (HitKind.GROUND, HitKind.ARROW, HitKind.GRIP)
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

@@ -13,6 +13,8 @@ from argmap.model.ids import RecordId
 
 ZONE_REACH = 96.0
 """How far round a card its drop zones reach, in pixels at 100 %."""
+ARROW_REACH = 8.0
+"""How near an arrow a card is held that is to be dropped on it, in pixels on screen."""
 
 
 class MovingCards(State):
@@ -28,6 +30,7 @@ class MovingCards(State):
             self._duplicate()
         chosen = bench.editor.selection & bench.boxes.keys()
         self._boxes = {key: bench.boxes[key] for key in sorted(chosen)}
+        self._routes = dict(bench.routing.routes)
         self._zones: RecordId | None = None
         self._drop: Drop | None = None
 
@@ -58,8 +61,9 @@ class MovingCards(State):
         """Offer to drop the card on what it rests over."""
         self._notice_card(event)
         self._choose_drop(event)
-        if self._drop is None and self._can_drop and event.hit.kind is HitKind.ARROW and event.hit.element:
-            self._drop = self._drop_on("ask", event.hit.element)
+        if self._zones is None and self._can_drop:
+            arrow = self._arrow_under(event)
+            self._drop = self._drop_on("ask", arrow) if arrow else None
         self._show(())
         return self
 
@@ -111,8 +115,21 @@ class MovingCards(State):
         editor.commit(label, transaction, gesture=self._gesture)
 
     def _notice_card(self, event: PointerEvent) -> None:
-        if self._can_drop and event.hit.kind in (HitKind.CARD, HitKind.BADGE):
+        if self._can_drop and event.hit.kind.is_of_card and event.hit.element not in self._boxes:
             self._zones = event.hit.element
+
+    def _arrow_under(self, event: PointerEvent) -> RecordId | None:
+        """The arrow that runs here, or that ran here before it made way for the card in hand."""
+        if event.hit.kind is HitKind.ARROW:
+            return event.hit.element
+        relations = self.bench.editor.map.relations
+        near = {
+            key: route.distance_to(event.at)
+            for key, route in self._routes.items()
+            if key in relations and self._boxes.keys().isdisjoint(relations[key].premises)
+        }
+        nearest = min(near, key=near.__getitem__, default=None)
+        return nearest if nearest and near[nearest] <= ARROW_REACH / self.bench.zoom else None
 
     def _choose_drop(self, event: PointerEvent) -> None:
         """Which of the zones round the card at hand the pointer is in."""

@@ -6,7 +6,7 @@ of the map they touch, before and after; `MapGeometry(map)` built anew gives the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -149,14 +149,16 @@ class MapGeometry:
         yield from (self.boxes[key] for key in claims if key in self.boxes)
         yield from (box for key in relations if (box := self.arrow_box(key)))
 
-    def _set_cards(self, claims: Iterable[RecordId]) -> None:
-        for key in claims:
-            claim = self._map.claims.get(key)
-            if claim is None:
+    def _set_cards(self, keys: Collection[RecordId]) -> None:
+        held = self._map.claims
+        for key in keys:
+            if key not in held:
                 self.faces.pop(key, None)
                 self.boxes.pop(key, None)
-            else:
-                self._set_card(claim)
+        # New cards lie over each other in the map's order, as they would if all were built anew.
+        for key in keys if len(keys) == 1 else [key for key in held if key in keys]:
+            if key in held:
+                self._set_card(held[key])
         self._place_loose()
 
     def _set_card(self, claim: Claim) -> None:

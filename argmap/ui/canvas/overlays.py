@@ -49,6 +49,10 @@ class Overlays:
         arrows = {key: arrow_state(geometry, scene, key) for key in relations}
         part = Part(geometry, claims=frozenset(claims), relations=frozenset(relations))
         self._painter.paint_map(canvas, view, part, band=band, cards=cards, arrows=arrows, ground=False)
+        for key in geometry.relations_at(relations) - relations:  # rings stay on top of what they cut
+            if key in geometry.routing.routes:
+                route = geometry.routing.routes[key]
+                self._painter.paint_badge(canvas, view, geometry.arrows[key], route, band=band)
         self._handles(canvas, view, band, geometry=geometry, scene=scene)
         self._feedback(canvas, view, geometry, feedback=scene.feedback)
 
@@ -98,7 +102,6 @@ def _special(geometry: MapGeometry, scene: Scene) -> tuple[set[RecordId], set[Re
         chosen.add(scene.feedback.drop.element)
     relations = {key for key in chosen if key in geometry.arrows}
     relations |= geometry.relations_at(scene.selection)
-    relations |= geometry.relations_at(relations)  # rings stay on top of the arrows they cut
     routes = geometry.routing.routes
     shared = {routes[key].relation for key in relations if key in routes}
     return {key for key in chosen if key in geometry.faces}, (relations | shared) & routes.keys()

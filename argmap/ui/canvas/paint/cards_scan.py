@@ -19,11 +19,11 @@ from argmap.ui.canvas.type_styles import LABELS, SMALL_MONOGRAM, THESIS_LABELS
 from argmap.ui.text_shaper import ShapedText, TextShaper, TextStyle
 
 _MARK = 13.0
-_MARK_GAP = 3.0
 _ICON = 11.0
 _LEFT, _RIGHT = 10.0, 6.0
 _THESIS_LEFT, _THESIS_RIGHT = 14.0, 10.0
-_LEAST_MARGIN = 4.0
+_SPACING = ((4.0, 3.0), (1.5, 0.5))
+"""Margin above and below, and between mark and label: as wished, and where a label would be cut."""
 _KEPT = 4000
 
 _Key = tuple[str, bool, bool, float, float]
@@ -53,13 +53,16 @@ class CardsScan:
         is_thesis = face.role is Role.THESIS
         left = rect.left() + (_THESIS_LEFT if is_thesis else _LEFT)
         right = rect.right() - (_THESIS_RIGHT if is_thesis else _RIGHT)
-        room = rect.height() - 2 * _LEAST_MARGIN - _MARK - _MARK_GAP
-        label = self._fit(face, width=right - left, height=room)
-        top = rect.top() + max(_LEAST_MARGIN, (rect.height() - label.height - _MARK - _MARK_GAP) / 2)
+        for margin, gap in _SPACING:
+            room = rect.height() - 2 * margin - _MARK - gap
+            label = self._fit(face, width=right - left, height=room)
+            if not label.is_cut:
+                break
+        top = rect.top() + max(margin, (rect.height() - label.height - _MARK - gap) / 2)
         top = sheet.snapped(top)
         self._header(sheet, face, left=left, right=right, top=top)
         sheet.painter.setPen(self._inks.theme.ink1)
-        label.draw(sheet.painter, QPointF(left, top + _MARK + _MARK_GAP))
+        label.draw(sheet.painter, QPointF(left, top + _MARK + gap))
 
     def _header(self, sheet: Sheet, face: CardFace, *, left: float, right: float, top: float) -> None:
         theme, marks = self._inks.theme, self._marks

@@ -87,6 +87,10 @@ class Layers:
         self._arrows.paint(sheet, face, route=route, state=state)
         self._arrows.paint_badges(sheet, face, route=route, state=state)
 
+    def badge(self, sheet: Sheet, face: ArrowFace, *, route: Route) -> None:
+        """Paint what sits on one arrow or at its tip."""
+        self._arrows.paint_badges(sheet, face, route=route, state=ARROW_AT_REST)
+
     def cards(self, sheet: Sheet, picture: Picture, *, shown: Sequence[RecordId], states: CardStates) -> None:
         """Paint cards; from far away all blocks of one role at once."""
         faces, boxes = picture.faces, picture.boxes

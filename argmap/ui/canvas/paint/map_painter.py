@@ -133,6 +133,12 @@ class MapPainter:
         """Paint one arrow with all that sits on it."""
         self._layers.arrow(_sheet(painter, view, band=band), face, route=route, state=state)
 
+    def paint_badge(
+        self, painter: QPainter, view: View, face: ArrowFace, route: Route, *, band: Band | None = None
+    ) -> None:
+        """Paint only what sits on an arrow or at its tip: an undercut's ring, a conflict's badge."""
+        self._layers.badge(_sheet(painter, view, band=band), face, route=route)
+
     def paint_card(
         self,
         painter: QPainter,
