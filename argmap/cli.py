@@ -44,6 +44,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         return _COMMANDS[words[0]](words[1:]) if words and words[0] in _COMMANDS else _window(words)
+    except BrokenPipeError:
+        # Whoever read the output has had enough; Python must not complain about it when it leaves.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except Refused as refused:
         print(f"argmap: {' '.join(str(refused).split())}", file=sys.stderr)
         return 2
@@ -80,7 +84,7 @@ def _info(words: list[str]) -> int:
     map_ = _read(given.file)
     counts = summarize(map_)
     if given.json:
-        print(json.dumps(counts, indent=1))
+        print(json.dumps(counts, indent=1), flush=True)
     else:
         print(map_.info.title or given.file.stem)
         for name, number in counts.items():
@@ -126,7 +130,7 @@ def _schema(words: list[str]) -> int:
     parser.parse_args(words)
     from argmap.formats.native import schema
 
-    print(json.dumps(schema(), indent=1))
+    print(json.dumps(schema(), indent=1), flush=True)
     return 0
 
 

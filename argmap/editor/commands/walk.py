@@ -1,4 +1,4 @@
-"""Commands of the arrow keys: walking along the argument, nudging and reordering cards."""
+"""Commands of the arrow keys: walking along the argument, nudging, reordering and widening cards."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from argmap.editor import walking
 from argmap.editor.commands.command import Command, Context, Scope
 from argmap.editor.commands.conditions import has_claims, has_map, has_one_claim, one_claim, selected_claims
 from argmap.editor.walking import Direction
-from argmap.edits.arranging import move, siblings, swap
+from argmap.edits.arranging import WIDTH_STEP, move, set_width, siblings, swap
 from argmap.model.ids import RecordId
+from argmap.model.transaction import Transaction
 
 NUDGE, LONG_NUDGE = 4.0, 24.0
 """How far a card is nudged, in pixels at 100 %."""
@@ -56,6 +57,18 @@ def reorder(by: int, context: Context) -> None:
     if 0 <= place < len(row):
         context.editor.edit("Reorder", lambda transaction: swap(transaction, claim.id, row[place]))
         context.canvas.reveal((claim.id,))
+
+
+def widen(by: float, context: Context) -> None:
+    """Make the selected cards wider, or narrower."""
+    boxes = context.canvas.boxes
+    keys = [claim.id for claim in selected_claims(context) if claim.id in boxes]
+
+    def edit(transaction: Transaction) -> None:
+        for key in keys:
+            set_width(transaction, key, boxes[key].width + by)
+
+    context.editor.edit("Set Width", edit)
 
 
 def _walk(direction: Direction, *, title: str, key: str) -> tuple[Command, Command]:
@@ -128,6 +141,26 @@ COMMANDS: tuple[Command, ...] = (
         keys=("Ctrl+Down",),
         scope=Scope.CANVAS,
         menu="Claim/7",
+    ),
+    Command(
+        id="arrange.narrower",
+        title="Narrower card",
+        run=partial(widen, -2 * WIDTH_STEP),
+        when=has_claims,
+        keys=("Ctrl+Left",),
+        scope=Scope.CANVAS,
+        menu="Claim/7",
+        keywords=("width",),
+    ),
+    Command(
+        id="arrange.wider",
+        title="Wider card",
+        run=partial(widen, 2 * WIDTH_STEP),
+        when=has_claims,
+        keys=("Ctrl+Right",),
+        scope=Scope.CANVAS,
+        menu="Claim/7",
+        keywords=("width",),
     ),
 )
 """Walking and arranging."""

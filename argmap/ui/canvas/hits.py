@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from argmap.editor.tools.events import Hit, HitKind
 from argmap.layout.geometry import Point, Rect
+from argmap.layout.routes import Route
 from argmap.model.ids import RecordId
 from argmap.ui.canvas.geometry import MapGeometry
 from argmap.ui.canvas.paint.controls import port_points
@@ -93,7 +94,8 @@ class HitTest:
     def _arrow(self, at: Point, left_out: frozenset[RecordId]) -> Hit | None:
         best: tuple[float, RecordId] | None = None
         reach = ARROW_REACH / self.view.zoom
-        for key in self.geometry.visible_arrows(Rect(at.x, at.y, 0, 0)):
+        near = Rect(at.x, at.y, 0, 0).grown(RING_RADIUS / self.view.zoom)
+        for key in self.geometry.visible_arrows(near):
             if key in left_out:
                 continue
             distance = self._distance(key, at)
@@ -108,7 +110,14 @@ class HitTest:
             ring = route.tip if face.kind == "undercut" else route.middle
             if math.dist(ring, at) <= max(RING_RADIUS, RING_RADIUS / self.view.zoom):
                 return -1.0
-        return route.distance_to(at)
+        return min(line.distance_to(at) for line in self._lines(key))
+
+    def _lines(self, key: RecordId) -> Iterator[Route]:
+        """An arrow, and the legs that lead to it from premises far apart."""
+        routing = self.geometry.routing
+        yield routing.routes[key]
+        if key in routing.plates:
+            yield from (Route(key, leg) for leg in routing.plates[key].legs)
 
     def _plate(self, at: Point, left_out: frozenset[RecordId]) -> Hit | None:
         for key, plate in self.geometry.routing.plates.items():
@@ -124,11 +133,10 @@ class HitTest:
     def touched(self, rect: Rect) -> set[RecordId]:
         """The claims whose cards, and the relations whose arrows, the rectangle touches."""
         cards = {key for key, box in self.geometry.boxes.items() if box.intersects(rect)}
-        routes = self.geometry.routing.routes
         return cards | {
             key
             for key in self.geometry.visible_arrows(rect)
-            if any(_crosses(rect, a, b) for a, b in routes[key].segments())
+            if any(_crosses(rect, a, b) for line in self._lines(key) for a, b in line.segments())
         }
 
 

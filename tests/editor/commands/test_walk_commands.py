@@ -94,3 +94,15 @@ def test_there_is_nowhere_to_walk_on_an_empty_map() -> None:
     bench = bench_on(ArgumentMap())
     assert not bench.can_run("walk.right")
     assert not bench.can_run("walk.extend_right")
+
+
+def test_cards_are_made_wider_and_narrower_in_steps_and_within_bounds(bench: Bench) -> None:
+    bench.run("arrange.wider", "a", "b")
+    boxes = bench.host.canvas.boxes
+    assert [boxes[RecordId(key)].width for key in "abc"] == [240, 240, 224]
+    bench.run("arrange.narrower")
+    bench.run("arrange.narrower")
+    assert bench.host.canvas.boxes[RecordId("a")].width == 208
+    for _ in range(20):
+        bench.run("arrange.narrower")
+    assert bench.host.canvas.boxes[RecordId("a")].width == 160

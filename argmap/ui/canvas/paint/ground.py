@@ -9,6 +9,8 @@ from argmap.ui.canvas.paint.inks import NO_PEN, Inks
 from argmap.ui.canvas.paint.sheet import Sheet
 
 _PITCH = 20
+_DOTS = 12
+"""Along each side of the tile: a tile of one dot takes three times as long to repeat."""
 _DOT_RADIUS = 1.0
 _DOTS_FROM = 0.4
 """No dots below this zoom."""
@@ -37,7 +39,7 @@ class Ground:
     def _tile(self, dpr: float) -> QPixmap:
         found = self._tiles.get(dpr)
         if found is None:
-            side = round(_PITCH * dpr)
+            side = round(_DOTS * _PITCH * dpr)
             found = QPixmap(side, side)
             found.setDevicePixelRatio(dpr)
             found.fill(self._inks.theme.canvas)
@@ -46,7 +48,10 @@ class Ground:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(NO_PEN)
                 painter.setBrush(self._inks.theme.dot)
-                painter.drawEllipse(QPointF(_PITCH / 2, _PITCH / 2), _DOT_RADIUS, _DOT_RADIUS)
+                for number in range(_DOTS**2):
+                    row, column = divmod(number, _DOTS)
+                    centre = QPointF((column + 0.5) * _PITCH, (row + 0.5) * _PITCH)
+                    painter.drawEllipse(centre, _DOT_RADIUS, _DOT_RADIUS)
             finally:
                 painter.end()
             self._tiles[dpr] = found

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from argmap.layout.geometry import Point
 from argmap.layout.routes import Plate
-from argmap.ui.canvas.faces import ArrowFace
+from argmap.ui.canvas.faces import ArrowFace, ArrowKind
 from argmap.ui.canvas.paint.arrows import line_width
 from argmap.ui.canvas.paint.inks import NO_BRUSH, ROUND, Inks, pen
 from argmap.ui.canvas.paint.lines import CORNER, corners_of, rounded_path
+from argmap.ui.canvas.paint.quarters import Quarters
 from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.canvas.paint.states import ArrowState
 from argmap.ui.canvas.view import Band
@@ -26,6 +28,7 @@ class Plates:
 
     def __init__(self, inks: Inks) -> None:
         self._inks = inks
+        self._quarters = Quarters()
 
     def paint(self, sheet: Sheet, face: ArrowFace, *, plate: Plate, state: ArrowState) -> None:
         """Paint the plate, or the legs of premises that stand too far apart for one."""
@@ -33,14 +36,24 @@ class Plates:
         if state.dimmed:
             painter.setOpacity(0.22)
         if plate.rect is not None:
-            rect = sheet.rect(plate.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-            radius = _RADIUS * min(1.0, max(sheet.zoom, 0.4)) if sheet.zoom < 1 else _RADIUS * sheet.zoom
-            painter.setPen(pen(self._inks.plate_frames[face.kind], max(1.0, sheet.unit)))
-            painter.setBrush(self._inks.plate_fills[face.kind])
-            painter.drawRoundedRect(rect, radius, radius)
+            self._ground(sheet, face.kind, rect=sheet.rect(plate.rect))
         painter.setOpacity(1)
         for leg in plate.legs:
             self._leg(sheet, face, leg=leg, state=state)
+
+    def _ground(self, sheet: Sheet, kind: ArrowKind, *, rect: QRectF) -> None:
+        radius, width = _RADIUS * max(sheet.zoom, 0.4), max(1.0, sheet.unit)
+
+        def draw(painter: QPainter, whole: QRectF) -> None:
+            painter.setPen(pen(self._inks.plate_frames[kind], width))
+            painter.setBrush(self._inks.plate_fills[kind])
+            painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+        if sheet.vector or min(rect.width(), rect.height()) < 2 * (radius + width):
+            draw(sheet.painter, rect)
+        else:
+            key = (kind, radius, width)
+            self._quarters.paint(sheet.painter, rect, key=key, dpr=sheet.dpr, draw=draw)
 
     def _leg(self, sheet: Sheet, face: ArrowFace, *, leg: tuple[Point, ...], state: ArrowState) -> None:
         placed = [sheet.point(point) for point in leg]
