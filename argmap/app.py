@@ -69,9 +69,20 @@ def run(file: Path | None = None, *, sample: bool = False) -> int:
         sys.stderr.write(f"argmap: {fault}\n")
         return 2
     window = start(file=file, sample=sample)
+    _fit_to_screen(window)
     code = QApplication.exec()
     del window
     return code
+
+
+def _fit_to_screen(window: MainWindow) -> None:
+    """Keep the window no larger than the screen it is on."""
+    room = window.screen().availableGeometry()
+    window.resize(window.size().boundedTo(room.size()))
+    frame = window.frameGeometry()
+    if not room.contains(frame):
+        frame.moveCenter(room.center())
+        window.move(max(room.x(), frame.x()), max(room.y(), frame.y()))
 
 
 def export(map_: ArgumentMap, path: Path, *, theme: str, scale: float, paper: str, tiled: bool) -> None:

@@ -107,10 +107,9 @@ def branch_of(transaction: Transaction, roots: Iterable[RecordId]) -> set[Record
     waiting = list(branch)
     while waiting:
         for relation in map_.arriving(waiting.pop()):
-            inside = branch | {relation.id}
             branch.add(relation.id)
             fresh = [p for p in relation.premises if p not in branch]
-            ripe = [p for p in fresh if all(r.target in inside for r in map_.leaving(p))]
+            ripe = [p for p in fresh if all(r.target in branch for r in map_.leaving(p))]
             branch.update(ripe)
             waiting.extend([*ripe, relation.id])
     return branch

@@ -101,8 +101,7 @@ def paste(transaction: Transaction, piece: ArgumentMap, by: tuple[float, float])
         fresh = _renamed(record, named)
         if isinstance(fresh, Placement):
             fresh = replace(fresh, x=fresh.x + by[0], y=fresh.y + by[1])
-        if fresh != transaction.map.get(fresh.id):
-            transaction.put(fresh)
+        transaction.put(fresh)
     return [named(key) for key in (*piece.claims, *piece.relations)]
 
 
@@ -157,7 +156,7 @@ def as_text(map_: ArgumentMap) -> str:
     """
     lines: list[str] = []
     seen: set[RecordId] = set()
-    roots = [key for key in map_.claims if not map_.leaving(key)] or list(map_.claims)
+    roots = [key for key in map_.claims if not map_.leaving(key)]
     for root in [*roots, *map_.claims]:
         if root not in seen:
             _write_claim(map_, root, "", 0, lines, seen)

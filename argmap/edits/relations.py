@@ -39,7 +39,8 @@ def _fault_in_joining(
         return "Only a claim can be a premise."
     if kind is not RelationKind.ATTACK and bears_on(map_, target, premise):
         return "That would be a loop: the target already supports this claim."
-    if _owner_chain(map_, target, premise):
+    step = map_.relations.get(target)
+    if step is not None and premise in step.premises:
         return OWN_STEP
     return None
 
@@ -55,15 +56,6 @@ def bears_on(map_: ArgumentMap, premise: RecordId, target: RecordId) -> bool:
         if key not in seen:
             seen.add(key)
             waiting += [r.target for r in map_.leaving(key) if r.kind is not RelationKind.ATTACK]
-    return False
-
-
-def _owner_chain(map_: ArgumentMap, target: RecordId, premise: RecordId) -> bool:
-    relation = map_.relations.get(target)
-    while relation is not None:
-        if premise in relation.premises:
-            return True
-        relation = map_.relations.get(relation.target)
     return False
 
 

@@ -120,8 +120,7 @@ class Reconnecting(State):
     def _reconnect(self, transaction: Transaction, element: RecordId) -> None:
         relation = transaction.get(Relation, self._relation)
         if self._end == "tip":
-            if element != relation.target:
-                relations.retarget(transaction, self._relation, element)
+            relations.retarget(transaction, self._relation, element)
         elif element not in relation.premises:
             relations.replace_premise(transaction, self._relation, relation.premises[0], element)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argmap.editor import placing
 from argmap.editor.tools import effects
 from argmap.editor.tools.events import HitKind, Modifiers, PointerEvent
-from argmap.editor.tools.snapping import REACH, Snap, snap
+from argmap.editor.tools.snapping import REACH, Neighbours, Snap
 from argmap.editor.tools.tool import Bench, Drop, Feedback, Guide, State
 from argmap.edits import arranging, clipboard
 from argmap.layout.geometry import Point, Rect, bounding
@@ -30,6 +30,8 @@ class MovingCards(State):
             self._duplicate()
         chosen = bench.editor.selection & bench.boxes.keys()
         self._boxes = {key: bench.boxes[key] for key in sorted(chosen)}
+        self._around = bounding(self._boxes.values())
+        self._others = Neighbours(box for key, box in bench.boxes.items() if key not in chosen)
         self._routes = dict(bench.routing.routes)
         self._zones: RecordId | None = None
         self._drop: Drop | None = None
@@ -94,11 +96,9 @@ class MovingCards(State):
         editor.commit("Duplicate", transaction, gesture=self._gesture, select=copies)
 
     def _snap(self, dx: float, dy: float, *, locked: bool) -> Snap:
-        moving = bounding(box.moved(dx, dy) for box in self._boxes.values())
-        others = [box for key, box in self.bench.boxes.items() if key not in self._boxes]
-        if moving is None:
+        if self._around is None:
             return Snap()
-        found = snap(moving, others, REACH / self.bench.zoom)
+        found = self._others.snap(self._around.moved(dx, dy), REACH / self.bench.zoom)
         if not locked:
             return found
         return Snap(found.dx if dx else 0.0, found.dy if dy else 0.0, found.guides)
@@ -120,14 +120,15 @@ class MovingCards(State):
 
     def _arrow_under(self, event: PointerEvent) -> RecordId | None:
         """The arrow that runs here, or that ran here before it made way for the card in hand."""
-        if event.hit.kind is HitKind.ARROW:
-            return event.hit.element
         relations = self.bench.editor.map.relations
-        near = {
-            key: route.distance_to(event.at)
-            for key, route in self._routes.items()
-            if key in relations and self._boxes.keys().isdisjoint(relations[key].premises)
+        foreign = {
+            key
+            for key, relation in relations.items()
+            if self._boxes.keys().isdisjoint((*relation.premises, relation.target))
         }
+        if event.hit.kind is HitKind.ARROW and event.hit.element in foreign:
+            return event.hit.element
+        near = {key: route.distance_to(event.at) for key, route in self._routes.items() if key in foreign}
         nearest = min(near, key=near.__getitem__, default=None)
         return nearest if nearest and near[nearest] <= ARROW_REACH / self.bench.zoom else None
 
@@ -142,11 +143,8 @@ class MovingCards(State):
             return
         self._drop = self._drop_on(zone_at(box, event.at), self._zones)
 
-    def _drop_on(self, effect: str, target: RecordId) -> Drop | None:
+    def _drop_on(self, effect: str, target: RecordId) -> Drop:
         moved = next(iter(self._boxes))
-        step = self.bench.editor.map.relations.get(target)
-        if step is not None and moved in (*step.premises, step.target):
-            return None
         return effects.drop_on(self.bench.editor.map, effect, moved, target)
 
     def _show(self, guides: tuple[Guide, ...]) -> None:

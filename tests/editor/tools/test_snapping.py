@@ -1,0 +1,123 @@
+"""Bringing a card into line with others."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.editor.tools.snapping import NEAR, Neighbours, Snap
+from argmap.editor.tools.tool import Guide
+from argmap.layout.geometry import Point, Rect
+
+HOME = Rect(0, 0, 200, 80)
+REACH = 6.0
+
+
+@pytest.mark.parametrize(
+    ("moving", "dx", "dy"),
+    [
+        (Rect(4, 300, 120, 60), -4, 0),
+        (Rect(-6, 300, 120, 60), 6, 0),
+        (Rect(7, 300, 120, 60), 0, 0),
+        (Rect(77, 300, 120, 60), 3, 0),
+        (Rect(43, 300, 120, 60), -3, 0),
+        (Rect(400, 5, 120, 60), 0, -5),
+        (Rect(400, 16, 120, 60), 0, 4),
+        (Rect(400, 12, 120, 60), 0, -2),
+        (Rect(198, 83, 120, 60), 0, 0),
+        (Rect(3, -64, 120, 60), -3, 0),
+    ],
+)
+def test_left_right_and_centre_top_bottom_and_middle_draw_the_card(
+    moving: Rect, dx: float, dy: float
+) -> None:
+    found = Neighbours([HOME]).snap(moving, REACH)
+    assert (found.dx, found.dy) == (dx, dy)
+
+
+def test_unlike_edges_do_not_draw_each_other() -> None:
+    assert Neighbours([HOME]).snap(Rect(203, 300, 120, 60), REACH) == Snap()
+
+
+def test_the_nearest_line_wins() -> None:
+    others = [Rect(0, 0, 200, 80), Rect(5, 200, 200, 80)]
+    assert Neighbours(others).snap(Rect(4, 600, 200, 80), REACH).dx == 1
+
+
+def test_both_axes_snap_at_once() -> None:
+    others = [Rect(0, 0, 200, 80), Rect(400, 300, 200, 80)]
+    found = Neighbours(others).snap(Rect(3, 304, 200, 80), REACH)
+    assert (found.dx, found.dy) == (-3, -4)
+
+
+def test_the_gaps_to_left_and_right_are_made_equal() -> None:
+    others = [Rect(0, 0, 100, 83), Rect(500, 0, 130, 77)]
+    found = Neighbours(others).snap(Rect(254, 20, 100, 31), REACH)
+    placed = Rect(254, 20, 100, 31).moved(found.dx, found.dy)
+    assert placed.x - 100 == 500 - placed.right
+
+
+def test_the_gaps_above_and_below_are_made_equal() -> None:
+    others = [Rect(0, 0, 101, 80), Rect(0, 400, 117, 90)]
+    found = Neighbours(others).snap(Rect(20, 203, 31, 70), REACH)
+    placed = Rect(20, 203, 31, 70).moved(found.dx, found.dy)
+    assert placed.y - 80 == 400 - placed.bottom
+
+
+def test_only_neighbours_on_the_same_row_make_gaps() -> None:
+    others = [Rect(0, 500, 100, 83), Rect(500, 500, 130, 77)]
+    assert Neighbours(others).snap(Rect(254, 20, 100, 31), REACH).dx == 0
+
+
+def test_a_card_far_away_draws_nothing() -> None:
+    assert Neighbours([HOME]).snap(Rect(3, 80 + NEAR - 1, 120, 60), REACH).dx == -3
+    assert Neighbours([HOME]).snap(Rect(3, 80 + NEAR + 1, 120, 60), REACH) == Snap()
+    assert Neighbours([]).snap(Rect(0, 0, 10, 10), REACH) == Snap()
+
+
+def test_guides_run_along_what_the_card_is_in_line_with() -> None:
+    found = Neighbours([HOME, Rect(0, 600, 50, 50)]).snap(Rect(4, 300, 120, 60), REACH)
+    assert found.guides == (Guide(Point(0, -12), Point(0, 662)),)
+    level = Neighbours([HOME]).snap(Rect(400, 5, 120, 60), REACH)
+    assert level.guides == (Guide(Point(-12, 0), Point(532, 0)),)
+    assert Neighbours([HOME]).snap(Rect(7, 300, 120, 60), REACH).guides == ()
+
+
+rects = st.builds(
+    Rect,
+    st.integers(-400, 400).map(float),
+    st.integers(-400, 400).map(float),
+    st.integers(40, 300).map(float),
+    st.integers(40, 300).map(float),
+)
+
+
+@given(rects, st.lists(rects, max_size=5), st.sampled_from([0.0, 3.0, 6.0, 12.0]))
+def test_a_snapped_card_moves_no_farther_than_the_reach_and_stays_where_it_snapped(
+    moving: Rect, others: list[Rect], reach: float
+) -> None:
+    found = Neighbours(others).snap(moving, reach)
+    assert abs(found.dx) <= reach
+    assert abs(found.dy) <= reach
+    for guide in found.guides:
+        lies_along_x = guide.start.x == guide.end.x
+        assert lies_along_x or guide.start.y == guide.end.y
+
+
+@given(rects, st.lists(rects, min_size=1, max_size=5))
+def test_no_line_within_reach_is_nearer_than_the_one_snapped_to(moving: Rect, others: list[Rect]) -> None:
+    found = Neighbours(others).snap(moving, REACH)
+    lines = [
+        there - here
+        for other in others
+        for here, there in (
+            (moving.x, other.x),
+            (moving.center.x, other.center.x),
+            (moving.right, other.right),
+        )
+        if moving.grown(NEAR).intersects(other)
+    ]
+    within = [abs(line) for line in lines if abs(line) <= REACH]
+    if within:
+        assert abs(found.dx) <= min(within)
