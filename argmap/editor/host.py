@@ -60,7 +60,7 @@ class CanvasView(Protocol):
         """Take a tool in hand."""
 
     def start_connecting(self) -> None:
-        """Begin to connect the selected claim by keyboard: pick a target, then a kind."""
+        """Begin to connect the selected claim, or to reconnect the selected arrow, by keyboard."""
 
     def set_zoom(self, zoom: float) -> None:
         """Scale about the middle of the view."""

@@ -6,7 +6,7 @@ from functools import partial
 
 from argmap.editor.commands.command import Command, Context, Scope
 from argmap.editor.commands.conditions import (
-    has_one_claim,
+    has_one_element,
     has_one_relation,
     has_relations,
     one_relation,
@@ -20,7 +20,7 @@ from argmap.model.transaction import Transaction
 
 
 def start_connecting(context: Context) -> None:
-    """Choose by keyboard what the selected claim bears on."""
+    """Choose by keyboard what the selected claim bears on, or where the selected arrow leads."""
     context.canvas.start_connecting()
 
 
@@ -127,7 +127,7 @@ COMMANDS: tuple[Command, ...] = (
         id="relation.connect",
         title="Connect…",
         run=start_connecting,
-        when=has_one_claim,
+        when=has_one_element,
         keys=("C",),
         scope=Scope.CANVAS,
         menu="Claim/4",

@@ -1,4 +1,4 @@
-"""Drawing arrows: from a card's port, by an arrow's end, or with the arrow keys."""
+"""Drawing arrows: from a card's port, or with the arrow keys."""
 
 from __future__ import annotations
 
@@ -8,11 +8,8 @@ from argmap.editor.tools.tool import Bench, Draft, Drop, Feedback, State
 from argmap.editor.walking import Direction, nearest
 from argmap.edits import claims, relations
 from argmap.layout.geometry import Point, Rect
-from argmap.layout.routes import Route
 from argmap.model.ids import RecordId
-from argmap.model.records import Relation, RelationKind
-from argmap.model.rules import Violation
-from argmap.model.transaction import Transaction
+from argmap.model.records import RelationKind
 
 LETTERS = {"S": "support", "A": "attack", "U": "undercut", "G": "link"}
 
@@ -68,61 +65,6 @@ class DrawingArrow(State):
         relations.connect(transaction, claim, self._claim, RelationKind.SUPPORT)
         editor.commit("Add Reason", transaction, gesture=object(), select=[claim])
         self.bench.edit_claim(claim, fresh=True)
-
-
-class Reconnecting(State):
-    """One end of an arrow follows the pointer."""
-
-    def __init__(self, bench: Bench, relation: RecordId, end: str, rest: State) -> None:
-        super().__init__(bench)
-        self._relation = relation
-        self._end = end
-        self._rest = rest
-        bench.editor.select([relation])
-
-    def move(self, event: PointerEvent) -> State:
-        """Show where the end would go."""
-        route = self._route()
-        fault = self._fault(event.hit)
-        fixed = route.start if self._end == "tip" else route.tip
-        points = (fixed, event.at) if self._end == "tip" else (event.at, fixed)
-        kind = self.bench.editor.map.relations[self._relation].kind
-        drop = None
-        if event.hit.element is not None:
-            drop = Drop(event.hit.element, "refused" if fault else kind.value, fault or "Connect here")
-        draft = Draft(points, kind, refused=bool(fault))
-        self.bench.show(Feedback(draft=draft, drop=drop, hint=fault, cursor="cross"))
-        return self
-
-    def release(self, event: PointerEvent) -> State:
-        """Reconnect; on nothing the arrow goes back to where it was."""
-        if event.hit.element is not None and event.hit.element != self._relation:
-            element = event.hit.element
-            self.bench.editor.edit("Reconnect", lambda t: self._reconnect(t, element))
-        return self._rest
-
-    def cancel(self) -> State:
-        """Leave the arrow as it was."""
-        return self._rest
-
-    def _fault(self, hit: Hit) -> str:
-        element = hit.element
-        if element is None or element == self._relation:
-            return ""
-        return effects.fault_of(self.bench.editor.map, lambda t: self._reconnect(t, element))
-
-    def _route(self) -> Route:
-        found = self.bench.routing.routes.get(self._relation)
-        if found is None:
-            raise Violation("That arrow is not on the map any more.")
-        return found
-
-    def _reconnect(self, transaction: Transaction, element: RecordId) -> None:
-        relation = transaction.get(Relation, self._relation)
-        if self._end == "tip":
-            relations.retarget(transaction, self._relation, element)
-        elif element not in relation.premises:
-            relations.replace_premise(transaction, self._relation, relation.premises[0], element)
 
 
 class PickingTarget(State):

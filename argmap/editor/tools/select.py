@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argmap.editor.tools import effects
-from argmap.editor.tools.connecting import DrawingArrow, Reconnecting
+from argmap.editor.tools.connecting import DrawingArrow
 from argmap.editor.tools.events import Button, HitKind, PointerEvent
 from argmap.editor.tools.lasso import Lasso
 from argmap.editor.tools.moving import MovingCards
 from argmap.editor.tools.pan import Panning, strayed
+from argmap.editor.tools.reconnecting import Reconnecting
 from argmap.editor.tools.resizing import Resizing
 from argmap.editor.tools.tool import Bench, State
 from argmap.edits import arranging, claims
@@ -39,7 +40,7 @@ class Resting(State):
             case HitKind.PORT:
                 return DrawingArrow(self.bench, element, self)
             case HitKind.GRIP:
-                return Reconnecting(self.bench, element, hit.part, self)
+                return Reconnecting(self.bench, element, "tip" if hit.part == "tip" else "start", self)
             case HitKind.EDGE:
                 return Resizing(self.bench, element, self)
             case _:

@@ -20,7 +20,8 @@ def bench() -> Bench:
 def test_connecting_begins_on_the_canvas(bench: Bench) -> None:
     bench.run("relation.connect", "a")
     assert bench.host.canvas.is_connecting
-    assert not bench.can_run("relation.connect", "at")
+    assert bench.can_run("relation.connect", "at")
+    assert not bench.can_run("relation.connect", "a", "c")
 
 
 def test_premises_of_one_target_are_linked_and_freed_again(bench: Bench) -> None:
