@@ -61,11 +61,12 @@ class Rect(NamedTuple):
 
 def bounding(rects: Iterable[Rect]) -> Rect | None:
     """The smallest rectangle round all of them; None where there are none."""
-    held = list(rects)
-    if not held:
+    edges = [(x, y, x + width, y + height) for x, y, width, height in rects]
+    if not edges:
         return None
-    left, top = min(r.x for r in held), min(r.y for r in held)
-    return Rect(left, top, max(r.right for r in held) - left, max(r.bottom for r in held) - top)
+    lefts, tops, rights, bottoms = zip(*edges, strict=True)
+    left, top = min(lefts), min(tops)
+    return Rect(left, top, max(rights) - left, max(bottoms) - top)
 
 
 def spanned(a: Point, b: Point) -> Rect:

@@ -1,12 +1,19 @@
-"""What a frame of the essay's map costs: a full repaint at Fit and one step of a drag, against two node editors.
+"""What a frame of the essay's map costs: a full repaint at Fit and a step of a drag, beside two node editors.
 
-Each contender runs in a process of its own, in the same run, on the same map in a window of the same size:
+Each contender runs in processes of its own, in turn with the others, in the same run, on the same map in a
+window of the same size:
 
     python -m tests.benchmarks.sample_frames
 
 NodeGraphQt and qtpynodeeditor are drawn with titles only, without wrapped text, icons or routed arrows, so
-they draw less. Figures are process CPU in milliseconds, medians over many frames; a row ends with the ratio
-to argmap. Needs `pip install -e .[bench]`; a contender that is not installed is left out, with a word.
+they draw less. Real mouse events drag several cards, one after the other, along the same way in each; steps
+that paint nothing (a card that has snapped into line stays for a moment) are left out. “Nothing kept” means
+that each contender drops its pictures of the window and of single items; texts broken into lines, the ways of
+arrows and the pieces that items share (here icons, heads and the bodies of cards of one size) stay.
+
+Figures are process CPU in milliseconds: medians over many frames, averaged over the cards, the middle of some
+rounds; a row ends with the ratio to argmap. Needs `pip install -e .[bench]`; a contender that is not there is
+left out, with a word.
 """
 
 from __future__ import annotations
@@ -24,25 +31,30 @@ from pathlib import Path
 from typing import Any
 
 WIDTH, HEIGHT = 1600, 1000
-FRAMES = 40
+FRAMES = 120
+ROUNDS = 3
+CARDS = ("c18", "c14", "c20", "c01", "c26")
+"""They are dragged: with 2, 6, 5, 5 and 1 arrows, some of them linked, cut or in a key conflict."""
 COLUMNS = {"repaint": "repaint, nothing kept", "again": "repaint once more", "drag": "step of a drag"}
 CONTENDERS = ("argmap", "NodeGraphQt", "qtpynodeeditor")
 
 
 def measure(step: Callable[[int], None], frames: int = FRAMES, *, watched: Any = None) -> float:
-    """CPU milliseconds of one step, the median; a watched widget must be painted once a step."""
-    if watched is not None:
-        paints = PaintCount(watched)
-        cost = measure(step, frames)
-        if paints.count != frames + 1:
-            raise SystemExit(f"{frames + 1} steps painted {paints.count} frames")
-        return cost
+    """CPU milliseconds of one step, the median; of a watched widget only steps that paint it count."""
+    paints = None if watched is None else PaintCount(watched)
     step(0)
     costs = []
     for number in range(1, frames + 1):
+        seen = paints.count if paints else 0
         begun = time.process_time()
         step(number)
-        costs.append((time.process_time() - begun) * 1000)
+        cost = (time.process_time() - begun) * 1000
+        if paints is None or paints.count > seen:
+            costs.append(cost)
+    if paints is not None:
+        paints.stop()
+    if len(costs) < frames / 2:
+        raise SystemExit(f"{frames} steps painted {len(costs)} frames")
     return statistics.median(costs)
 
 
@@ -63,7 +75,7 @@ def application() -> Any:
 
 
 def run_argmap() -> dict[str, float]:
-    """The canvas of the program, the card dragged being “Socialism in One Country”."""
+    """The canvas of the program."""
     qt = application()
     from argmap.editor.editor import Editor
     from argmap.ui.canvas.canvas import Canvas
@@ -72,7 +84,6 @@ def run_argmap() -> dict[str, float]:
     from argmap.ui.look import Look
     from argmap.ui.text_shaper import TextShaper
     from argmap.ui.theme import LIGHT
-    from PySide6.QtWidgets import QApplication
 
     load_fonts()
     look = Look(LIGHT, Icons(), TextShaper())
@@ -82,29 +93,39 @@ def run_argmap() -> dict[str, float]:
     canvas.show()
     canvas.fit(at_once=True)
     qt.processEvents()
-    pointer, start = Pointer(canvas), canvas.element_rect("c18").center().toPointF()
-
-    def spoil(_: int) -> None:
-        canvas._stage.spoil()
 
     def repaint(_: int) -> None:
         canvas.repaint()
 
     def repaint_anew(number: int) -> None:
-        spoil(number)
+        canvas._stage.spoil()
         repaint(number)
 
-    def drag(number: int) -> None:
+    found = {"repaint": measure(repaint_anew), "again": measure(repaint)}
+    found["drag"] = statistics.mean(
+        drag(canvas, canvas.element_rect(card).center().toPointF(), lambda card=card: canvas.boxes[card])
+        for card in CARDS
+    )
+    return found
+
+
+def drag(widget: Any, start: Any, place: Callable[[], Any]) -> float:
+    """What a step costs of dragging what stands there; it goes back to its place in the end."""
+    from PySide6.QtWidgets import QApplication
+
+    pointer, before = Pointer(widget), place()
+
+    def step(number: int) -> None:
         pointer.move(start, number)
         QApplication.processEvents()
 
-    found = {"repaint": measure(repaint_anew), "again": measure(repaint)}
     pointer.press(start)
-    before = editor.map
-    found["drag"] = measure(drag, watched=canvas)
-    if editor.map == before:
-        raise SystemExit("the card was not dragged")
-    return found
+    cost = measure(step, watched=widget)
+    if place() == before:
+        raise SystemExit("nothing was dragged")
+    pointer.release(start)
+    QApplication.processEvents()
+    return cost
 
 
 def _titles(map_: Any) -> dict[str, str]:
@@ -153,8 +174,7 @@ def run_nodegraphqt() -> dict[str, float]:
     view._scene_range = QRectF(-200, -200, 2200, 1600)
     view._update_scene()
     qt.processEvents()
-    item = cards["c18"].view
-    return _frames(view, item)
+    return _frames(view, [cards[key].view for key in CARDS])
 
 
 def run_qtpynodeeditor() -> dict[str, float]:
@@ -164,8 +184,8 @@ def run_qtpynodeeditor() -> dict[str, float]:
     import qtpynodeeditor as nodes
     import qtpynodeeditor.port as ports
     from PySide6.QtCore import QPointF
-    from qtpynodeeditor.exceptions import MultipleInputConnectionError
     from qtpynodeeditor import NodeDataModel, NodeDataType, PortType
+    from qtpynodeeditor.exceptions import MultipleInputConnectionError
 
     class Card(NodeDataModel):
         name = "Card"
@@ -201,12 +221,12 @@ def run_qtpynodeeditor() -> dict[str, float]:
     view.show()
     view.fitInView(scene.itemsBoundingRect())
     qt.processEvents()
-    return _frames(view, cards["c18"].graphics_object)
+    return _frames(view, [cards[key].graphics_object for key in CARDS])
 
 
-def _frames(view: Any, item: Any) -> dict[str, float]:
-    """Frames of a `QGraphicsView`: the item is dragged by real mouse events."""
-    from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView
+def _frames(view: Any, items: list[Any]) -> dict[str, float]:
+    """Frames of a `QGraphicsView`: the items are dragged one after the other."""
+    from PySide6.QtWidgets import QGraphicsItem, QGraphicsView
 
     viewport, scene = view.viewport(), QGraphicsView.scene(view)
     kept = [(held, held.cacheMode()) for held in scene.items()]
@@ -225,23 +245,14 @@ def _frames(view: Any, item: Any) -> dict[str, float]:
         drop_caches(number)
         repaint(number)
 
-    start = view.mapFromScene(item.mapToScene(item.boundingRect().center())).toPointF()
-    pointer = Pointer(viewport)
-    found = {
+    def middle(item: Any) -> Any:
+        return view.mapFromScene(item.mapToScene(item.boundingRect().center())).toPointF()
+
+    return {
         "repaint": measure(repaint_anew) - measure(drop_caches),
         "again": measure(repaint),
+        "drag": statistics.mean(drag(viewport, middle(item), item.pos) for item in items),
     }
-    pointer.press(start)
-    before = item.pos()
-
-    def drag(number: int) -> None:
-        pointer.move(start, number)
-        QApplication.processEvents()
-
-    found["drag"] = measure(drag, watched=viewport)
-    if item.pos() == before:
-        raise SystemExit("the item was not dragged")
-    return found
 
 
 class PaintCount:
@@ -258,8 +269,12 @@ class PaintCount:
                 return False
 
         self.count = 0
-        self._watch = Watch()
+        self._watch, self._widget = Watch(), widget
         widget.installEventFilter(self._watch)
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._widget.removeEventFilter(self._watch)
 
 
 class Pointer:
@@ -270,43 +285,68 @@ class Pointer:
 
     def press(self, at: Any) -> None:
         """Press the left button."""
-        from PySide6.QtCore import QEvent
-
-        self._send(QEvent.Type.MouseButtonPress, at)
+        self._send("MouseButtonPress", at)
 
     def move(self, start: Any, number: int) -> None:
         """Move to another place, some pixels on."""
-        from PySide6.QtCore import QEvent, QPointF
+        from PySide6.QtCore import QPointF
 
         step = number % 20
-        self._send(QEvent.Type.MouseMove, start + QPointF(10 + 3 * step, 10 + 2 * step))
+        self._send("MouseMove", start + QPointF(10 + 7 * step, 10 + 5 * step))
 
-    def _send(self, kind: Any, at: Any) -> None:
-        from PySide6.QtCore import Qt
+    def release(self, at: Any) -> None:
+        """Move there and let go."""
+        self._send("MouseMove", at)
+        self._send("MouseButtonRelease", at)
+
+    def _send(self, kind: str, at: Any) -> None:
+        from PySide6.QtCore import QEvent, Qt
         from PySide6.QtGui import QMouseEvent
         from PySide6.QtWidgets import QApplication
 
-        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        event = QMouseEvent(kind, at, self._widget.mapToGlobal(at), left, left, none)
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        button = none if kind == "MouseMove" else left
+        held = none if kind == "MouseButtonRelease" else left
+        keys = Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(QEvent.Type[kind], at, self._widget.mapToGlobal(at), button, held, keys)
         QApplication.sendEvent(self._widget, event)
 
 
 def main() -> int:
     """Run every contender and print one table."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--only", choices=CONTENDERS, help="run one contender and print its figures as JSON")
     only = parser.parse_args().only
     runs = {"argmap": run_argmap, "NodeGraphQt": run_nodegraphqt, "qtpynodeeditor": run_qtpynodeeditor}
     if only:
         print(json.dumps(runs[only]()))
         return 0
-    figures = {name: figure for name in CONTENDERS if (figure := _run_alone(name))}
+    figures = _rounds()
+    if "argmap" not in figures:
+        return 1
     ours = figures["argmap"]
-    print(f"{'CPU ms a frame':18}" + "".join(f"{title:>22}{'ratio':>7}" for title in COLUMNS.values()))
+    print(f"{'CPU ms a frame':16}" + "".join(f"{title:>24}{'ratio':>7}" for title in COLUMNS.values()))
     for name, figure in figures.items():
-        cells = (f"{figure[key]:22.2f}{figure[key] / ours[key]:7.1f}" for key in COLUMNS)
-        print(f"{name:18}" + "".join(cells))
+        cells = (f"{figure[key]:24.2f}{figure[key] / ours[key]:7.1f}" for key in COLUMNS)
+        print(f"{name:16}" + "".join(cells))
     return 0
+
+
+def _rounds() -> dict[str, dict[str, float]]:
+    """The figures of each contender, the middle of all rounds: in turn, so that none has the quiet hour."""
+    found: dict[str, list[dict[str, float]]] = {}
+    missing: set[str] = set()
+    for _ in range(ROUNDS):
+        for name in CONTENDERS:
+            figure = None if name in missing else _run_alone(name)
+            if figure is None:
+                missing.add(name)
+            else:
+                found.setdefault(name, []).append(figure)
+    return {
+        name: {key: statistics.median(figure[key] for figure in figures) for key in COLUMNS}
+        for name, figures in found.items()
+    }
 
 
 def _run_alone(name: str) -> dict[str, float] | None:

@@ -6,6 +6,7 @@ rest of what comes and goes.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRect, QRectF, Qt
@@ -69,6 +70,8 @@ class BaseLayer:
         step = (round(dx), round(dy))
         if step == (0, 0):
             return True
+        if band is Band.TERRAIN:
+            return False
         whole = self._picture.rect()
         if abs(step[0]) >= whole.width() or abs(step[1]) >= whole.height() or ratio != int(ratio):
             return False
@@ -90,7 +93,9 @@ class BaseLayer:
         if self._dirty.isEmpty():
             return
         strips = [QRect(strip) for strip in self._dirty]  # type: ignore[attr-defined]
-        if len(strips) > _MOST_STRIPS:
+        if self._shown is not None and self._shown[1] is Band.TERRAIN:
+            strips = [whole]  # which map labels are painted hangs on all that is in view
+        elif len(strips) > _MOST_STRIPS:
             strips = [self._dirty.boundingRect()]
         canvas = QPainter(self._picture)
         try:
@@ -106,9 +111,17 @@ class BaseLayer:
     ) -> None:
         assert self._shown is not None
         view, band = self._shown
-        canvas.setClipRect(strip, Qt.ClipOperation.ReplaceClip)
-        part = QRectF(strip)
+        part = _on_device_pixels(strip, self._picture.devicePixelRatio())
+        canvas.setClipRect(part, Qt.ClipOperation.ReplaceClip)
         map_painter.paint_map(canvas, view, geometry, band=band, skip=self.lifted, part=part)
+
+
+def _on_device_pixels(strip: QRect, ratio: float) -> QRectF:
+    """The strip grown to whole device pixels: half a pixel painted over others would show as a seam."""
+    left, top = math.floor(strip.x() * ratio), math.floor(strip.y() * ratio)
+    right = math.ceil((strip.x() + strip.width()) * ratio)
+    bottom = math.ceil((strip.y() + strip.height()) * ratio)
+    return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
 
 
 def _margins(zoom: float) -> tuple[float, float, float, float]:

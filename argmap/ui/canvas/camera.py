@@ -25,6 +25,7 @@ class Camera(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._view = View(1.0, Point(0.0, 0.0), (1.0, 1.0))
+        self._exact = self._view  # before rounding, so that many small steps do not add up their errors
         self._ratio = 1.0
         self._is_fitted = False
         self._glide = QVariantAnimation(self)
@@ -57,20 +58,20 @@ class Camera(QObject):
     def resize(self, width: float, height: float, *, ratio: float) -> None:
         """The widget has another size, or another number of device pixels a pixel."""
         self._ratio = ratio
-        self._set(View(self._view.zoom, self._view.origin, (max(1.0, width), max(1.0, height))))
+        self._set(View(self._exact.zoom, self._exact.origin, (max(1.0, width), max(1.0, height))))
 
     def scroll(self, dx: float, dy: float) -> None:
         """Move over the map by pixels on screen."""
         self._stop()
         self._is_fitted = False
-        view = self._view
+        view = self._exact
         self._set(View(view.zoom, view.origin.moved(dx / view.zoom, dy / view.zoom), view.size))
 
     def zoom_at(self, at: Point, factor: float) -> None:
         """Scale about a place in the widget, which stays where it is."""
         self._stop()
         self._is_fitted = False
-        self._set(_zoomed(self._view, self._view.zoom * factor, at))
+        self._set(_zoomed(self._exact, self._exact.zoom * factor, at))
 
     def set_zoom(self, zoom: float, *, time: int = ZOOM_TIME) -> None:
         """Scale about the middle."""
@@ -100,7 +101,7 @@ class Camera(QObject):
         """Glide to a view within a time in milliseconds; at once when it is 0."""
         self._stop()
         self._is_fitted = False
-        self._from, self._to = self._view, view
+        self._from, self._to = self._exact, view
         if time <= 0:
             self._set(view)
             return
@@ -125,6 +126,7 @@ class Camera(QObject):
         grid = zoom * self._ratio
         origin = Point(round(view.origin.x * grid) / grid, round(view.origin.y * grid) / grid)
         settled = View(zoom, origin, view.size)
+        self._exact = View(zoom, view.origin, view.size)
         if settled != self._view:
             self._view = settled
             self.changed.emit()

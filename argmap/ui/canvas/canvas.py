@@ -30,6 +30,7 @@ from argmap.model.ids import RecordId
 from argmap.ui.canvas.bench import CanvasBench
 from argmap.ui.canvas.camera import PAN_TIME, ZOOM_TIME, Camera
 from argmap.ui.canvas.card_text import CardText
+from argmap.ui.canvas.clearance import is_clear
 from argmap.ui.canvas.geometry import ARROW_MARGIN, MapGeometry
 from argmap.ui.canvas.hits import HitTest
 from argmap.ui.canvas.pointer import Pointer
@@ -79,6 +80,8 @@ class Canvas(QWidget):
         self._stage = Stage(editor.state, look, self)
         self._hit = Hit()
         self._band = Band.READ
+        self._stale = QRect()
+        """What waits to be painted again, as one rectangle."""
         self._pointer = Pointer(self, CanvasBench(self), self.camera)
         self.text = CardText(self)
         self._unsubscribe = editor.subscribe(self._on_update)
@@ -103,7 +106,9 @@ class Canvas(QWidget):
     def set_look(self, look: Look) -> None:
         """Draw with other colours."""
         self._look = look
+        self.text.set_look(look)
         self._stage.set_look(look)
+        self._place_text()
 
     def light(self, claim: str) -> None:
         """Light a claim's card while the pointer is on its passage; none where it is empty."""
@@ -148,11 +153,11 @@ class Canvas(QWidget):
         self._pointer.choose(name)
 
     def start_connecting(self) -> None:
-        """Begin to connect the selected claim by keyboard."""
-        claim = next((key for key in self.editor.selection if key in self.picture.boxes), None)
-        if claim is not None:
+        """Begin to connect the selected claim, or to reconnect the selected arrow, by keyboard."""
+        element = next((key for key in self.editor.selection if self.picture.box_of(key)), None)
+        if element is not None:
             self.setFocus()
-            self._pointer.start_connecting(claim)
+            self._pointer.start_connecting(element)
 
     def set_zoom(self, zoom: float) -> None:
         """Scale about the middle of the view."""
@@ -171,10 +176,10 @@ class Canvas(QWidget):
             self.view_changed.emit()
 
     def reveal(self, elements: Iterable[RecordId]) -> None:
-        """Scroll, if need be, until the elements are in view."""
+        """Scroll, if need be, until the elements are in view and no panel covers them."""
         rect = bounding(box for key in elements if (box := self.picture.box_of(key)) is not None)
         view = self.camera.goal
-        if rect is None or _contains(view.visible(), rect):
+        if rect is None or is_clear(self, view.rect_to_view(rect).toAlignedRect()):
             return
         width, height = view.size[0] / view.zoom, view.size[1] / view.zoom
         origin = Point(rect.center.x - width / 2, rect.center.y - height / 2)
@@ -189,8 +194,7 @@ class Canvas(QWidget):
             box = self.picture.boxes[claim]
             self.camera.show(box, most=1.0)
         self.reveal([claim])
-        face = self.picture.faces[claim]
-        self.text.begin(self.editor, claim, fresh=fresh, theme=self._look.theme, face=face)
+        self.text.begin(self.editor, claim, fresh=fresh, look=self._look)
         self._stage.edit(claim)
         self._place_text()
 
@@ -200,9 +204,12 @@ class Canvas(QWidget):
 
     def show_feedback(self, feedback: Feedback) -> None:
         """Show what a gesture is about to do."""
+        before = self._stage.scene.feedback
         self._stage.show_feedback(feedback)
-        self.requests.hinted.emit(feedback.hint)
-        self._set_cursor()
+        if feedback.hint != before.hint:
+            self.requests.hinted.emit(feedback.hint)
+        if feedback.cursor != before.cursor:
+            self._set_cursor()
 
     def _time(self, wished: int) -> int:
         """How long a glide takes: none where the desktop asks for less motion or nobody sees it."""
@@ -232,11 +239,14 @@ class Canvas(QWidget):
             view = self.camera.view
             margin = ARROW_MARGIN * max(1.0, view.zoom)
             shown = view.rect_to_view(touched).adjusted(-margin, -margin, margin, margin)
-            self.update(shown.toAlignedRect())  # one rectangle: clipping to many costs more than it saves
+            self._stale = self._stale.united(shown.toAlignedRect())
+            self.update(self._stale)  # one rectangle: clipping to many costs more than it saves
 
     def _place_text(self) -> None:
         claim = self.text.claim
-        if claim is not None and claim in self.picture.boxes:
+        if claim is not None and claim not in self.picture.boxes:
+            self.text.drop()
+        elif claim is not None:
             self.text.place(self.camera.view, self.picture.boxes[claim], self.picture.faces[claim])
 
     def _on_camera(self) -> None:
@@ -264,6 +274,7 @@ class Canvas(QWidget):
         self.setCursor(wished or _HOVER_CURSORS.get(self._hit.kind, resting))
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._stale = QRect()
         if self._pointer.tool.is_idle:
             self._stage.settle()
         painter = QPainter(self)
@@ -315,6 +326,10 @@ class Canvas(QWidget):
             return True
         return super().event(event)
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """While a gesture is under way, Tab is a key like any other."""
+        return self._pointer.tool.is_idle and super().focusNextPrevChild(following)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._pointer.key_press(event):
             super().keyPressEvent(event)
@@ -326,9 +341,3 @@ class Canvas(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._pointer.cancel()
         super().focusOutEvent(event)
-
-
-def _contains(whole: Rect, part: Rect) -> bool:
-    return (
-        whole.x <= part.x and whole.y <= part.y and part.right <= whole.right and part.bottom <= whole.bottom
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from argmap.layout.geometry import Rect
 from argmap.model.roles import Role
 from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.type_styles import CLAIM, CLAIM_UNSTATED, QUESTION, THESIS
@@ -80,12 +81,30 @@ def card_size(face: CardFace, shaper: TextShaper) -> tuple[float, float]:
 
 def shaped_claim(face: CardFace, shaper: TextShaper, *, width: float) -> ShapedText:
     """The claim in lines, as a card of that width shows it."""
-    measures = measures_of(face.role)
+    style, room = measures_of(face.role).claim, _room(face.role, width)
     if face.role is Role.QUESTION:
-        room = max(24.0, width - _QUESTION_SIDES - QUESTION_ICON - QUESTION_ICON_GAP)
-        return shaper.shape(face.text, QUESTION, width=room, max_lines=MOST_LINES)
-    room = measures.text_width(width)
-    return shaper.shape(face.text, measures.claim, room, MOST_LINES, tail=MORE_ROOM)
+        return shaper.shape(face.text, style, width=room, max_lines=MOST_LINES)
+    return shaper.shape(face.text, style, room, MOST_LINES, tail=MORE_ROOM)
+
+
+def claim_area(face: CardFace, shaper: TextShaper, *, box: Rect) -> Rect:
+    """Where the claim stands on its card: as wide as the room that it is broken in, as high as its lines."""
+    measures, room = measures_of(face.role), _room(face.role, box.width)
+    text = shaped_claim(face, shaper, width=box.width)
+    height = max(text.height, measures.claim.line_height)
+    if face.role is Role.QUESTION:
+        indent = QUESTION_ICON + QUESTION_ICON_GAP
+        left = (box.width - text.width - indent) / 2 + indent
+        return Rect(box.x + left, box.y + (box.height - height) / 2, room, height)
+    top = measures.border + measures.top + HEADER + HEADER_GAP
+    return Rect(box.x + measures.border + measures.left, box.y + top, room, height)
+
+
+def _room(role: Role, width: float) -> float:
+    """What a card of that width leaves for its text."""
+    if role is Role.QUESTION:
+        return max(24.0, width - _QUESTION_SIDES - QUESTION_ICON - QUESTION_ICON_GAP)
+    return measures_of(role).text_width(width)
 
 
 def _rounded_up(height: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from argmap.editor.editor import Editor
@@ -10,11 +10,11 @@ from argmap.editor.history import Gesture
 from argmap.edits.claims import reword
 from argmap.layout.geometry import Rect
 from argmap.model.ids import RecordId
-from argmap.ui.canvas.card_size import HEADER, HEADER_GAP, measures_of
+from argmap.ui.canvas.card_size import claim_area, measures_of, shaped_claim
 from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.text_editor import CardTextEditor
 from argmap.ui.canvas.view import View
-from argmap.ui.theme import Theme
+from argmap.ui.look import Look
 
 
 class CardText(QObject):
@@ -31,33 +31,39 @@ class CardText(QObject):
         self._field: CardTextEditor | None = None
         self._editor: Editor | None = None
         self._gesture: Gesture | None = None
+        self._look: Look | None = None
         self._is_fresh = False
         self.claim: RecordId | None = None
         """The claim whose text is being typed."""
 
-    def begin(self, editor: Editor, claim: RecordId, *, fresh: bool, theme: Theme, face: CardFace) -> None:
+    def begin(self, editor: Editor, claim: RecordId, *, fresh: bool, look: Look) -> None:
         """Type into a claim. A fresh one that is left empty is taken back with the step that made it."""
         self.keep()
         self._editor, self.claim, self._is_fresh = editor, claim, fresh
         last = editor.history.last
         self._gesture = last.gesture if fresh and last is not None else None
+        self._look = look
         field = self._field = CardTextEditor(self._canvas)
-        field.dress(measures_of(face.role).claim, theme, scale=1.0)
         field.begin(editor.map.claims[claim].text)
         field.text_edited.connect(self._draft)
         field.kept.connect(self._keep)
         field.dropped.connect(self.drop)
 
     def place(self, view: View, box: Rect, face: CardFace) -> None:
-        """Stand over the claim's text in the view."""
-        if self._field is None:
+        """Stand over the claim's text in the view, in the type that it is painted in."""
+        if self._field is None or self._look is None:
             return
-        measures = measures_of(face.role)
-        left = box.x + measures.border + measures.left
-        top = box.y + measures.border + measures.top + HEADER + HEADER_GAP
-        width = measures.text_width(box.width)
-        spot = view.rect_to_view(Rect(left, top, width, max(measures.claim.line_height, box.bottom - top)))
-        self._field.place(QRectF(spot.x(), spot.y(), spot.width() + 2, spot.height()))
+        shaper, style = self._look.shaper, measures_of(face.role).claim
+        line = shaped_claim(face, shaper, width=box.width).layout.lineAt(0)
+        area = claim_area(face, shaper, box=box)
+        self._field.dress(style, self._look.theme, scale=view.zoom)
+        self._field.place(
+            view.rect_to_view(area), room=area.width, baseline=(line.y() + line.ascent()) * view.zoom
+        )
+
+    def set_look(self, look: Look) -> None:
+        """Draw with other colours from the next `place` on."""
+        self._look = look
 
     def keep(self) -> None:
         """Commit what was typed."""
@@ -97,7 +103,10 @@ class CardText(QObject):
         if self._is_fresh and not (text or held.text):
             self._take_back(editor)
         elif text and text != held.text:
-            editor.edit("Reword Claim", lambda t: reword(t, claim, text), gesture=self._gesture)
+            last, gesture = editor.history.last, self._gesture
+            goes_on = gesture is not None and last is not None and last.gesture is gesture
+            label = last.label if goes_on and last is not None else "Reword Claim"
+            editor.edit(label, lambda t: reword(t, claim, text), gesture=gesture)
 
     def _take_back(self, editor: Editor) -> None:
         if self._gesture is not None:

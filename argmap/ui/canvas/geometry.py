@@ -104,6 +104,9 @@ class MapGeometry:
         While cards are dragged, `roughly` lets arrows stretch after them; `settle` then routes them.
         """
         self._map = map_
+        places = _moves(delta) if roughly and not self._loose else []
+        if places:
+            return self._drag(places)
         return self._refresh(_touched_claims(map_, delta), _touched_relations(map_, delta), roughly=roughly)
 
     def settle(self) -> Damage:
@@ -121,6 +124,17 @@ class MapGeometry:
         self._draft = None if text is None else (claim, text)
         return self._refresh({claim}, set())
 
+    def _drag(self, places: Iterable[Placement]) -> Damage:
+        """Move cards, which changes nothing that they show, and let their arrows stretch."""
+        before, routing = {}, self.routing
+        for place in places:
+            held = self.boxes.get(place.element)
+            if held is not None and (held.x, held.y) != (place.x, place.y):
+                before[place.element] = held
+                self.boxes[place.element] = Rect(place.x, place.y, held.width, held.height)
+        self._reroute(set(before), set(), roughly=True)
+        return self._damage(before, routing, changed=before, rerouted=_changed_routes(routing, self.routing))
+
     def _refresh(self, claims: set[RecordId], relations: set[RecordId], *, roughly: bool = False) -> Damage:
         before = {key: self.boxes.get(key) for key in claims | self._loose}
         routing = self.routing
@@ -133,6 +147,17 @@ class MapGeometry:
         changed = moved | {key for key in claims if faces[key] != self.faces.get(key)}
         rerouted = _changed_routes(routing, self.routing)
         rerouted |= {key for key in relations if arrows[key] != self.arrows.get(key)}
+        return self._damage(before, routing, changed=changed, rerouted=rerouted)
+
+    def _damage(
+        self,
+        before: Mapping[RecordId, Rect | None],
+        routing: Routing,
+        *,
+        changed: Collection[RecordId],
+        rerouted: Collection[RecordId],
+    ) -> Damage:
+        """What changed since the boxes and the routing of before."""
         old = [box for key in changed if (box := before.get(key))]
         old += [box for key in rerouted if (box := arrow_box(routing, key))]
         return Damage(frozenset(changed), frozenset(rerouted), (*old, *self._boxes_of(changed, rerouted)))
@@ -229,21 +254,23 @@ class Part:
         return self.whole.routing
 
     def visible_cards(self, rect: Rect) -> Iterator[RecordId]:
-        """The claims of the part whose cards touch the rectangle."""
-        boxes, wide = self.whole.boxes, rect.grown(CARD_MARGIN)
-        return (key for key in self.claims if boxes[key].intersects(wide))
+        """The claims of the part whose cards touch the rectangle, in the order they lie over each other."""
+        wide = rect.grown(CARD_MARGIN)
+        boxes = self.whole.boxes.items()
+        return (key for key, box in boxes if key in self.claims and box.intersects(wide))
 
     def visible_arrows(self, rect: Rect) -> Iterator[RecordId]:
-        """The relations of the part whose arrows touch the rectangle."""
+        """The relations of the part whose arrows touch the rectangle, in the map's order."""
         routing, wide = self.whole.routing, rect.grown(ARROW_MARGIN)
-        held = self.relations & routing.routes.keys()
-        return (key for key in held if _is_seen(routing, key, wide))
+        return (key for key in routing.routes if key in self.relations and _is_seen(routing, key, wide))
 
 
 def arrow_box(routing: Routing, relation: RecordId) -> Rect | None:
     """The smallest rectangle round an arrow with its plate; None where the relation has neither."""
-    held = (routing.routes.get(relation), routing.plates.get(relation))
-    return bounding(part.box for part in held if part is not None)
+    route, plate = routing.routes.get(relation), routing.plates.get(relation)
+    if plate is None:
+        return None if route is None else route.box
+    return plate.box if route is None else bounding((route.box, plate.box))
 
 
 def _is_seen(routing: Routing, relation: RecordId, wide: Rect) -> bool:
@@ -266,7 +293,8 @@ def _changed_routes(before: Routing, after: Routing) -> set[RecordId]:
 
 def _changed_keys(before: Mapping[RecordId, object], after: Mapping[RecordId, object]) -> set[RecordId]:
     gone = {key for key in before if key not in after}
-    return gone | {key for key, held in after.items() if before.get(key) != held}
+    kept = ((key, before.get(key), held) for key, held in after.items())
+    return gone | {key for key, old, new in kept if old is not new and old != new}
 
 
 _ALL: tuple[type[Record], ...] = (MapInfo, Participant, Source)
@@ -287,6 +315,19 @@ def _touched_claims(map_: ArgumentMap, delta: Delta) -> set[RecordId]:
                 case Relation():
                     touched |= {*record.premises, record.target}
     return {key for key in touched if key not in map_.relations}
+
+
+def _moves(delta: Delta) -> list[Placement]:
+    """Where cards were moved to; nothing where the delta changes anything else."""
+    found = []
+    for change in delta.changes.values():
+        before, after = change.before, change.after
+        if not (isinstance(before, Placement) and isinstance(after, Placement)):
+            return []
+        if before.width != after.width:
+            return []
+        found.append(after)
+    return found
 
 
 def _touched_relations(map_: ArgumentMap, delta: Delta) -> set[RecordId]:

@@ -63,7 +63,8 @@ class HitTest:
             for command, rect in zip(PUCK_COMMANDS, rects, strict=True):
                 if rect.contains(spot):
                     return Hit(HitKind.PUCK, pucks, command)
-        if ports in boxes and ports not in left_out:
+        # From farther away a card is no larger than its ports, which would leave nothing to take it by.
+        if ports in boxes and ports not in left_out and self.band >= Band.SCAN:
             for point in port_points(boxes[ports]):
                 if self._is_near(at, point, HANDLE_REACH):
                     return Hit(HitKind.PORT, ports)

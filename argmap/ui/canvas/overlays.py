@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtGui import QPainter
@@ -13,7 +14,7 @@ from argmap.model.ids import RecordId
 from argmap.ui.canvas.geometry import MapGeometry, Part
 from argmap.ui.canvas.hits import Handles
 from argmap.ui.canvas.paint.map_painter import MapPainter
-from argmap.ui.canvas.paint.states import ARROW_AT_REST, CARD_AT_REST, ArrowState, CardState
+from argmap.ui.canvas.paint.states import ArrowState, CardState
 from argmap.ui.canvas.view import Band, View
 
 
@@ -46,7 +47,8 @@ class Overlays:
         """Paint all that comes and goes."""
         claims, relations = _special(geometry, scene)
         cards = {key: card_state(scene, key) for key in claims}
-        arrows = {key: arrow_state(geometry, scene, key) for key in relations}
+        lit = geometry.relations_at(scene.selection)
+        arrows = {key: arrow_state(geometry, scene, key, lit=lit) for key in relations}
         part = Part(geometry, claims=frozenset(claims), relations=frozenset(relations))
         self._painter.paint_map(canvas, view, part, band=band, cards=cards, arrows=arrows, ground=False)
         for key in geometry.relations_at(relations) - relations:  # rings stay on top of what they cut
@@ -61,7 +63,7 @@ class Overlays:
     ) -> None:
         handles, painter = scene.handles, self._painter
         box = geometry.boxes.get(handles.ports) if handles.ports else None
-        if box is not None and scene.feedback is REST:
+        if box is not None and band >= Band.SCAN and scene.feedback is REST:
             painter.paint_ports(canvas, view, box)
         box = geometry.boxes.get(handles.pucks) if handles.pucks else None
         if box is not None and band is Band.READ and scene.feedback is REST and scene.editing is None:
@@ -107,14 +109,15 @@ def _special(geometry: MapGeometry, scene: Scene) -> tuple[set[RecordId], set[Re
     return {key for key in chosen if key in geometry.faces}, (relations | shared) & routes.keys()
 
 
-def arrow_state(geometry: MapGeometry, scene: Scene, relation: RecordId) -> ArrowState:
-    """How an arrow looks at this moment."""
+def arrow_state(
+    geometry: MapGeometry, scene: Scene, relation: RecordId, *, lit: Collection[RecordId]
+) -> ArrowState:
+    """How an arrow looks at this moment; `lit` are those that belong to a selected card."""
     both = {relation, geometry.routing.routes[relation].partner}
-    return replace(
-        ARROW_AT_REST,
+    return ArrowState(
         hovered=scene.hovered in both,
         selected=not both.isdisjoint(scene.selection),
-        lit=relation in geometry.relations_at(scene.selection),
+        lit=relation in lit,
     )
 
 
@@ -123,8 +126,7 @@ def card_state(scene: Scene, claim: RecordId) -> CardState:
     drop = scene.feedback.drop
     here = drop is not None and drop.element == claim
     effect = drop.effect if drop is not None and here else ""
-    return replace(
-        CARD_AT_REST,
+    return CardState(
         hovered=scene.hovered == claim,
         selected=claim in scene.selection,
         alone=scene.selection == {claim},

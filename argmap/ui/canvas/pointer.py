@@ -13,6 +13,7 @@ from argmap.editor.tools.connecting import PickingTarget
 from argmap.editor.tools.events import Button, Hit, PointerEvent
 from argmap.editor.tools.moving import MovingCards
 from argmap.editor.tools.pan import HandResting, Panning
+from argmap.editor.tools.reconnecting import PickingEnd
 from argmap.editor.tools.select import Resting
 from argmap.editor.tools.tool import Tool
 from argmap.layout.geometry import Point
@@ -65,11 +66,12 @@ class Pointer(QObject):
         self.tool_name = name
         self.tool_changed.emit(name)
 
-    def start_connecting(self, claim: RecordId) -> None:
-        """Begin to connect a claim by keyboard."""
+    def start_connecting(self, element: RecordId) -> None:
+        """Begin to connect a claim, or to reconnect an arrow, by keyboard."""
         self.choose("select")
         tool = self.tool
-        tool.enter(PickingTarget(self._bench, claim, tool.state))
+        picking = PickingTarget if element in self._bench.boxes else PickingEnd
+        tool.enter(picking(self._bench, element, tool.state))
 
     def press(self, event: QMouseEvent, *, clicks: int = 1) -> None:
         """A button went down."""

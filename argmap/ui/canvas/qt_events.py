@@ -21,7 +21,13 @@ _KEYS = {
     Qt.Key.Key_Right: "Right",
     Qt.Key.Key_Up: "Up",
     Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Tab: "Tab",
+    Qt.Key.Key_Backtab: "Backtab",
 }
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier.value
+_CTRL = Qt.KeyboardModifier.ControlModifier.value
+_ALT = Qt.KeyboardModifier.AltModifier.value
 
 
 def button_of(button: Qt.MouseButton) -> Button:
@@ -31,15 +37,17 @@ def button_of(button: Qt.MouseButton) -> Button:
 
 def held_button(buttons: Qt.MouseButton) -> Button:
     """The first of the buttons held during a move."""
-    return next((plain for button, plain in _BUTTONS.items() if buttons & button), Button.NONE)
+    held = buttons.value
+    return next((plain for button, plain in _BUTTONS.items() if held & button.value), Button.NONE)
 
 
 def modifiers_of(modifiers: Qt.KeyboardModifier, *, space: bool) -> Modifiers:
     """The keys held; Qt already swaps Control and Command on macOS."""
+    held = modifiers.value  # of plain numbers: combining Qt's flags takes ten times as long
     return Modifiers(
-        shift=bool(modifiers & Qt.KeyboardModifier.ShiftModifier),
-        ctrl=bool(modifiers & Qt.KeyboardModifier.ControlModifier),
-        alt=bool(modifiers & Qt.KeyboardModifier.AltModifier),
+        shift=bool(held & _SHIFT),
+        ctrl=bool(held & _CTRL),
+        alt=bool(held & _ALT),
         space=space,
     )
 

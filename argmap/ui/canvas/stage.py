@@ -14,6 +14,7 @@ from argmap.editor.editor import EditorState, Update
 from argmap.editor.history import Selection
 from argmap.editor.tools.events import Hit
 from argmap.editor.tools.tool import Feedback
+from argmap.layout.geometry import Rect, spanned
 from argmap.model.ids import RecordId
 from argmap.ui.canvas.base_layer import BaseLayer
 from argmap.ui.canvas.geometry import Damage, MapGeometry
@@ -120,7 +121,10 @@ class Stage(QObject):
 
     def show_feedback(self, feedback: Feedback) -> None:
         """Show what a gesture is about to do."""
-        self._set(replace(self.scene, feedback=feedback))
+        before = self.scene.feedback
+        if feedback != before:
+            self.scene = replace(self.scene, feedback=feedback)
+            self.changed.emit(_guided(before, feedback))
 
     def _absorb(self, damage: Damage, *, lifting: bool) -> None:
         touched = damage.claims | damage.relations
@@ -148,3 +152,10 @@ class Stage(QObject):
         if scene != self.scene:
             self.scene = scene
             self.changed.emit(None)
+
+
+def _guided(before: Feedback, after: Feedback) -> list[Rect] | None:
+    """The parts of the map where guides come or go; None where the two differ in more than that."""
+    if replace(before, guides=()) != replace(after, guides=()):
+        return None
+    return [spanned(guide.start, guide.end) for guide in {*before.guides} ^ {*after.guides}]

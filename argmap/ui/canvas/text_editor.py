@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QTextBlockFormat, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from argmap.ui.fonts import font
 from argmap.ui.text_shaper import TextStyle
 from argmap.ui.theme import Theme
 
+_CURSOR = 2
+"""Room for the text cursor behind the longest line, in pixels."""
 _LEAVING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 """The focus goes to a context menu or another window and comes back."""
 
@@ -34,13 +47,24 @@ class CardTextEditor(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.viewport().setAutoFillBackground(False)
+        self._dress: tuple[TextStyle, Theme, float] | None = None
         self._line_height = 19.0
+        self._enlarged = 1.0
+        self._room = 0.0
         self.textChanged.connect(self._tell)
 
     def dress(self, style: TextStyle, theme: Theme, *, scale: float) -> None:
         """Take a card's type at a scale, and a theme's colours."""
-        self.setFont(font(max(1, round(style.px * scale)), style.weight, italic=style.italic))
+        dress = (style, theme, scale)
+        if dress == self._dress:
+            return
+        self._dress = dress
+        px = max(1, round(style.px * scale))
+        made = font(px, style.weight, italic=style.italic)
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.letter_spacing * px)
+        self._enlarged = px / style.px
         self._line_height = style.line_height * scale
+        self.setFont(made)
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         colours.setColor(QPalette.ColorRole.Text, theme.ink1)
@@ -48,7 +72,7 @@ class CardTextEditor(QTextEdit):
         self._space_lines()
 
     def begin(self, text: str) -> None:
-        """Start with a text, all of it selected when it is new to the reader."""
+        """Start with a text, the cursor behind it."""
         self.setPlainText(text)
         self._space_lines()
         self.moveCursor(QTextCursor.MoveOperation.End)
@@ -56,9 +80,28 @@ class CardTextEditor(QTextEdit):
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def place(self, rect: QRectF) -> None:
-        """Stand over a part of the canvas."""
-        self.setGeometry(rect.toAlignedRect())
+    def place(self, rect: QRectF, *, room: float, baseline: float) -> None:
+        """Stand over a text on the canvas, whose first line stands `baseline` below the rectangle's top.
+
+        `room` is the width in pixels at 100 % that the text is broken in. Fonts come in whole pixels, which
+        the scale need not give: as the room is enlarged by as much as the font, lines break as on the card.
+        """
+        self._room = room * self._enlarged
+        line = self.document().firstBlock().layout().lineAt(0)
+        own = line.y() + line.ascent() if line.isValid() else baseline
+        top = round(rect.y() + baseline - own)
+        width = math.ceil(max(rect.width(), self._room)) + _CURSOR
+        self.setGeometry(round(rect.x()), top, width, math.ceil(rect.height() + _CURSOR))
+        self._break_lines()
+        self.ensureCursorVisible()
+
+    def _break_lines(self) -> None:
+        if self._room:
+            self.document().setTextWidth(self._room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._break_lines()
 
     def _space_lines(self) -> None:
         """Set the lines as far apart as the card does."""

@@ -37,7 +37,8 @@ class Line(NamedTuple):
 
     path: QPainterPath
     head: Heading
-    tail: Heading
+    tail: Heading | None
+    """Of a key conflict, which has a head at both ends."""
 
 
 class Arrows:
@@ -63,11 +64,12 @@ class Arrows:
         painter.setBrush(NO_BRUSH)
         painter.translate(shift)
         painter.drawPath(line.path)
-        if sheet.band is not Band.TERRAIN:
-            self._heads.paint(sheet, face.kind, at=line.head, colour=self._colour(face.kind, state))
-            if face.kind is ArrowKind.CONFLICT:
-                self._heads.paint(sheet, face.kind, at=line.tail, colour=self._colour(face.kind, state))
         painter.translate(-shift)
+        if sheet.band is not Band.TERRAIN:
+            colour = self._colour(face.kind, state)
+            self._heads.paint(sheet, face.kind, at=line.head.moved(shift), colour=colour)
+            if line.tail is not None:
+                self._heads.paint(sheet, face.kind, at=line.tail.moved(shift), colour=colour)
 
     def paint_badges(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
         """Paint the ring of an undercut and the badge of a key conflict."""
@@ -140,4 +142,5 @@ def _made_line(sheet: Sheet, kind: ArrowKind, *, points: tuple[Point, ...]) -> L
     trim = TRIMS[kind] * sheet.head
     both = trim if kind is ArrowKind.CONFLICT else 0.0
     path = rounded_path(trimmed(corners, start=both, end=trim), radius=CORNER * zoom)
-    return Line(path, heading(corners), heading(corners, at_start=True))
+    head = heading(corners)
+    return Line(path, head, heading(corners, at_start=True) if kind is ArrowKind.CONFLICT else None)

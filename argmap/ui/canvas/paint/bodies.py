@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QBrush, QPen
+from PySide6.QtGui import QBrush, QPainter, QPen
 
 from argmap.model.roles import Role
 from argmap.ui.canvas.card_size import measures_of
 from argmap.ui.canvas.paint.inks import DASHED_ROLES, Inks, dashed, pen
+from argmap.ui.canvas.paint.pixmaps import Pixmaps
 from argmap.ui.canvas.paint.shadow import Shadow
 from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.canvas.paint.states import DROP_ROLES, CardState
@@ -21,6 +22,9 @@ _STRIPES = {Band.SCAN: 4.0, Band.SHAPE: 3.0}
 _HOVER_SHADOW = 2.0
 _STACK_EDGE = 7.0
 """How far the edge of folded cards stands out below."""
+_LARGEST = 600_000
+"""Larger bodies, in device pixels, are drawn anew each time: few of them are seen at once."""
+_MOST = 4_000_000
 
 
 def card_radius(role: Role, rect: QRectF, *, sheet: Sheet) -> float:
@@ -38,12 +42,32 @@ class Bodies:
         self._inks = inks
         self._shadow = Shadow()
         self._stripes = Stripes(inks)
-        self._pens: dict[tuple[Role, bool, float, bool], QPen] = {}
+        self._pixmaps = Pixmaps(most=_MOST)
 
     def paint(
         self, sheet: Sheet, rect: QRectF, *, role: Role, state: CardState, tinted: bool = False
     ) -> None:
-        """Paint the body of a card that stands at `rect` in the window; `tinted` gives it its role's tint."""
+        """Paint the body of a card that stands at `rect` in the window; `tinted` gives it its role's tint.
+
+        On screen cards of one size and look share a picture.
+        """
+        dpr = sheet.dpr
+        margin = self._shadow.reach(sheet, sheet.zoom)
+        whole = rect.adjusted(-margin, -margin, margin, margin)
+        size = (round(whole.width() * dpr), round(whole.height() * dpr))
+        if sheet.vector or state.dimmed or state.hidden or size[0] * size[1] > _LARGEST:
+            self._draw(sheet, rect, role=role, state=state, tinted=tinted)
+            return
+
+        def draw(painter: QPainter, area: QRectF) -> None:
+            inner = Sheet(painter, sheet.view, band=sheet.band)
+            card = area.adjusted(margin, margin, -margin, -margin)
+            self._draw(inner, card, role=role, state=state, tinted=tinted)
+
+        key = (role, sheet.band, sheet.zoom, tinted, state.hovered, state.drop)
+        sheet.painter.drawPixmap(whole.topLeft(), self._pixmaps.get(key, size, dpr=dpr, draw=draw))
+
+    def _draw(self, sheet: Sheet, rect: QRectF, *, role: Role, state: CardState, tinted: bool) -> None:
         radius = card_radius(role, rect, sheet=sheet)
         if role not in DASHED_ROLES and not state.dimmed and not tinted:
             strength = _HOVER_SHADOW if state.hovered else 1.0
@@ -83,15 +107,6 @@ class Bodies:
         return self._inks.tints[role] if tinted else self._inks.fills[role]
 
     def _border(self, sheet: Sheet, role: Role, *, tinted: bool, hovered: bool) -> QPen:
-        key = (role, hovered, sheet.unit, tinted)
-        found = self._pens.get(key)
-        if found is None:
-            if len(self._pens) > 200:
-                self._pens.clear()
-            found = self._pens[key] = self._made_border(sheet, role, tinted=tinted, hovered=hovered)
-        return found
-
-    def _made_border(self, sheet: Sheet, role: Role, *, tinted: bool, hovered: bool) -> QPen:
         unit = sheet.unit
         colour = self._inks.tint_frames[role] if tinted else self._inks.frames[role]
         if hovered and colour is self._inks.theme.line2:

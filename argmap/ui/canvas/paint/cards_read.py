@@ -92,7 +92,7 @@ class CardsRead:
         if face.role is Role.QUESTION:
             self._question(slate, width=box.width, height=box.height, state=state)
         else:
-            self._claim_card(slate, width=box.width, height=box.height, state=state)
+            self._claim_card(slate, width=box.width, state=state)
         painter.restore()
         for icon in slate.icons:
             at = QPointF(rect.left() + icon.x * zoom, rect.top() + icon.y * zoom)
@@ -124,7 +124,7 @@ class CardsRead:
         if not state.editing:
             self._words(slate, shaped, at=QPointF(left + indent, (height - shaped.height) / 2), state=state)
 
-    def _claim_card(self, slate: Slate, *, width: float, height: float, state: CardState) -> None:
+    def _claim_card(self, slate: Slate, *, width: float, state: CardState) -> None:
         measures = measures_of(slate.face.role)
         top = measures.border + measures.top
         self._header(slate, top=top, narrow=width < NARROW)
@@ -136,8 +136,6 @@ class CardsRead:
                 self._more(slate, bottom=claim_top + MOST_LINES * measures.claim.line_height)
         if slate.face.has_footer:
             foot = claim_top + shaped.height + FOOTER_GAP
-            if state.editing:
-                foot = height - measures.border - measures.bottom - FOOTER
             icons = self._footers.paint(slate.painter, slate.face, x=(slate.left, slate.right), top=foot)
             slate.icons.extend(PlacedIcon(*icon) for icon in icons)
 

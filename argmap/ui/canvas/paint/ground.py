@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QBrush, QPainter, QPixmap
 
 from argmap.ui.canvas.paint.inks import NO_PEN, Inks
 from argmap.ui.canvas.paint.sheet import Sheet
@@ -21,7 +21,7 @@ class Ground:
 
     def __init__(self, inks: Inks) -> None:
         self._inks = inks
-        self._tiles: dict[float, QPixmap] = {}
+        self._tiles: dict[float, QBrush] = {}
 
     def paint(self, sheet: Sheet, part: QRectF | None = None) -> None:
         """Fill the window, or a part of it; the dots keep their distance on screen and move with the map."""
@@ -29,30 +29,43 @@ class Ground:
         if sheet.vector or sheet.zoom < _DOTS_FROM:
             sheet.painter.fillRect(area, self._inks.canvas)
             return
-        offset = sheet.offset
-        sheet.painter.drawTiledPixmap(
-            area,
-            self._tile(sheet.dpr),
-            QPointF((area.left() - offset.x()) % _PITCH, (area.top() - offset.y()) % _PITCH),
-        )
+        # `drawTiledPixmap` takes whole pixels only, which are not whole device pixels on every screen.
+        painter, offset = sheet.painter, sheet.offset
+        painter.setBrushOrigin(QPointF(offset.x() % _PITCH, offset.y() % _PITCH))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # quicker, and its edges are sharp
+        painter.fillRect(area, self._tile(sheet.dpr))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrushOrigin(QPointF(0, 0))
 
-    def _tile(self, dpr: float) -> QPixmap:
+    def _tile(self, dpr: float) -> QBrush:
         found = self._tiles.get(dpr)
         if found is None:
+            dot = self._dot(dpr)
             side = round(_DOTS * _PITCH * dpr)
-            found = QPixmap(side, side)
-            found.setDevicePixelRatio(dpr)
-            found.fill(self._inks.theme.canvas)
-            painter = QPainter(found)
+            tile = QPixmap(side, side)
+            tile.setDevicePixelRatio(dpr)
+            painter = QPainter(tile)
             try:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(NO_PEN)
-                painter.setBrush(self._inks.theme.dot)
                 for number in range(_DOTS**2):
                     row, column = divmod(number, _DOTS)
-                    centre = QPointF((column + 0.5) * _PITCH, (row + 0.5) * _PITCH)
-                    painter.drawEllipse(centre, _DOT_RADIUS, _DOT_RADIUS)
+                    painter.drawPixmap(QPointF(column * _PITCH, row * _PITCH), dot)
             finally:
                 painter.end()
-            self._tiles[dpr] = found
+            found = self._tiles[dpr] = QBrush(tile)
         return found
+
+    def _dot(self, dpr: float) -> QPixmap:
+        """One dot with the ground round it: drawn one by one, no two would be quite alike."""
+        side = round(_PITCH * dpr)
+        dot = QPixmap(side, side)
+        dot.setDevicePixelRatio(dpr)
+        dot.fill(self._inks.theme.canvas)
+        painter = QPainter(dot)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(NO_PEN)
+            painter.setBrush(self._inks.theme.dot)
+            painter.drawEllipse(QPointF(_PITCH / 2, _PITCH / 2), _DOT_RADIUS, _DOT_RADIUS)
+        finally:
+            painter.end()
+        return dot

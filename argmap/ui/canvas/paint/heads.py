@@ -11,6 +11,7 @@ from argmap.ui.canvas.faces import ArrowKind
 from argmap.ui.canvas.paint.inks import NO_PEN, ROUND, Inks, pen
 from argmap.ui.canvas.paint.marks import Marks
 from argmap.ui.canvas.paint.sheet import Sheet
+from argmap.ui.canvas.paint.stamps import Stamps
 from argmap.ui.canvas.view import Band
 
 _TRIANGLE_LENGTH, _TRIANGLE_HALF, _TRIANGLE_GAP = 9.5, 5.2, 1.0
@@ -19,6 +20,8 @@ _CONFLICT_HALF, _CONFLICT_THICK = 9.5, 3.6
 _DOT = 3.5
 _RING, _RING_WIDTH, _CROSS = 8.0, 2.3, 3.4
 _BADGE, _BADGE_ICON, _BADGE_EDGE = 12.0, 15.0, 2.0
+_REACH = 14.0
+"""No head reaches farther from the tip."""
 
 TRIMS = {
     ArrowKind.SUPPORT: _TRIANGLE_GAP + _TRIANGLE_LENGTH - 2.5,
@@ -42,6 +45,10 @@ class Heading(NamedTuple):
         """A quarter turn from `along`."""
         return QPointF(-self.along.y(), self.along.x())
 
+    def moved(self, by: QPointF) -> Heading:
+        """The same end elsewhere."""
+        return Heading(self.tip + by, self.along)
+
     def back(self, by: float) -> QPointF:
         """The point that far before the tip."""
         return self.tip - self.along * by
@@ -53,41 +60,62 @@ class Heads:
     def __init__(self, inks: Inks, *, marks: Marks) -> None:
         self._inks = inks
         self._marks = marks
+        self._stamps = Stamps()
 
     def paint(self, sheet: Sheet, kind: ArrowKind, *, at: Heading, colour: QColor) -> None:
         """Paint the head that belongs to a kind of arrow; undercuts and badges come later, over the cards."""
-        if kind in (ArrowKind.SUPPORT, ArrowKind.WARRANT):
-            triangle(sheet.painter, at, colour=colour, size=sheet.head)
-        elif kind is ArrowKind.ATTACK:
-            bar(sheet.painter, at, colour=colour, half=_BAR_HALF * sheet.head, thick=_BAR_THICK * sheet.head)
-        elif kind is ArrowKind.CONFLICT:
-            half, thick = _CONFLICT_HALF * sheet.head, _CONFLICT_THICK * sheet.head
-            bar(sheet.painter, at, colour=colour, half=half, thick=thick)
-        elif kind is ArrowKind.ANSWER:
-            dot(sheet.painter, at.back(_DOT * sheet.head), colour=colour, radius=_DOT * sheet.head)
+        if kind is ArrowKind.UNDERCUT:
+            return
+        size, along = sheet.head, at.along
+        key = (kind, along.x(), along.y(), colour.rgba(), size)
+
+        def draw(canvas: QPainter) -> None:
+            _draw_head(canvas, kind, at=Heading(QPointF(0, 0), along), colour=colour, size=size)
+
+        self._stamps.paint(sheet, key, at=at.tip, reach=_REACH * size, draw=draw)
 
     def paint_ring(self, sheet: Sheet, centre: QPointF, *, colour: QColor) -> None:
         """Paint the ring with a cross that sits on the arrow it cuts."""
-        size, painter = sheet.head, sheet.painter
-        painter.setPen(pen(colour, _RING_WIDTH * size, cap=ROUND))
-        painter.setBrush(self._inks.canvas)
-        painter.drawEllipse(centre, (_RING - _RING_WIDTH / 2) * size, (_RING - _RING_WIDTH / 2) * size)
-        reach = _CROSS * size
-        for rise in (reach, -reach):
-            painter.drawLine(centre + QPointF(-reach, -rise), centre + QPointF(reach, rise))
+        size = sheet.head
+
+        def draw(canvas: QPainter) -> None:
+            radius, reach = (_RING - _RING_WIDTH / 2) * size, _CROSS * size
+            canvas.setPen(pen(colour, _RING_WIDTH * size, cap=ROUND))
+            canvas.setBrush(self._inks.canvas)
+            canvas.drawEllipse(QPointF(0, 0), radius, radius)
+            canvas.drawLine(QPointF(-reach, -reach), QPointF(reach, reach))
+            canvas.drawLine(QPointF(-reach, reach), QPointF(reach, -reach))
+
+        self._stamps.paint(sheet, ("ring", colour.rgba(), size), at=centre, reach=_REACH * size, draw=draw)
 
     def paint_badge(self, sheet: Sheet, centre: QPointF, *, colour: QColor) -> None:
         """Paint the badge in the middle of a key conflict; in the far bands the bars alone tell it."""
         if sheet.band < Band.SCAN:
             return
-        size, painter = sheet.head, sheet.painter
-        painter.setPen(NO_PEN)
-        for radius, brush in ((_BADGE + _BADGE_EDGE, self._inks.theme.canvas), (_BADGE, colour)):
-            painter.setBrush(brush)
-            painter.drawEllipse(centre, radius * size, radius * size)
-        side = _BADGE_ICON * size
-        at = QPointF(centre.x() - side / 2, centre.y() - side / 2)
-        self._marks.icon(sheet, "zap", at=at, px=side, colour=self._inks.theme.canvas)
+        size = sheet.head
+
+        def draw(canvas: QPainter) -> None:
+            canvas.setPen(NO_PEN)
+            for radius, brush in ((_BADGE + _BADGE_EDGE, self._inks.theme.canvas), (_BADGE, colour)):
+                canvas.setBrush(brush)
+                canvas.drawEllipse(QPointF(0, 0), radius * size, radius * size)
+            side = _BADGE_ICON * size
+            on = Sheet(canvas, sheet.view, band=sheet.band, vector=sheet.vector)
+            at = QPointF(-side / 2, -side / 2)
+            self._marks.icon(on, "zap", at=at, px=side, colour=self._inks.theme.canvas)
+
+        self._stamps.paint(sheet, ("badge", colour.rgba(), size), at=centre, reach=_REACH * size, draw=draw)
+
+
+def _draw_head(painter: QPainter, kind: ArrowKind, *, at: Heading, colour: QColor, size: float) -> None:
+    if kind in (ArrowKind.SUPPORT, ArrowKind.WARRANT):
+        triangle(painter, at, colour=colour, size=size)
+    elif kind is ArrowKind.ATTACK:
+        bar(painter, at, colour=colour, half=_BAR_HALF * size, thick=_BAR_THICK * size)
+    elif kind is ArrowKind.CONFLICT:
+        bar(painter, at, colour=colour, half=_CONFLICT_HALF * size, thick=_CONFLICT_THICK * size)
+    elif kind is ArrowKind.ANSWER:
+        dot(painter, at.back(_DOT * size), colour=colour, radius=_DOT * size)
 
 
 def triangle(painter: QPainter, at: Heading, *, colour: QColor, size: float) -> None:

@@ -99,6 +99,9 @@ def pen(colour: QColor, width: float, *, cap: Qt.PenCapStyle = FLAT) -> QPen:
 
 def dashed(colour: QColor, width: float, *, on: float, off: float) -> QPen:
     """A pen that draws `on` pixels and leaves out `off`."""
+    # Lines of exactly one pixel Qt strokes in a way of its own, in which dashes begin anew where they are
+    # clipped: pieces of one line, painted one after the other, would not fit together.
+    width *= 1.01
     made = QPen(colour, width, SOLID, FLAT, MITER)
     made.setDashPattern([on / width, off / width])
     return made

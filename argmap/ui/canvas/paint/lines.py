@@ -12,8 +12,8 @@ from argmap.layout.geometry import Point
 from argmap.ui.canvas.paint.heads import Heading
 
 CORNER = 12.0
-_ROUND = 0.5523
-"""How far a cubic curve's handles reach along a quarter circle."""
+_INNER = 1 - 0.5523
+"""How far from its corner, of the whole way, a cubic curve has its handles to look like a quarter circle."""
 
 
 def corners_of(points: Sequence[Point]) -> list[Point]:
@@ -58,10 +58,16 @@ def rounded_path(corners: Sequence[Point], *, radius: float) -> QPainterPath:
         return path
     path.moveTo(*corners[0])
     for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
-        reach = min(radius, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
-        start, end = _towards(corner, before, reach), _towards(corner, after, reach)
-        path.lineTo(*start)
-        path.cubicTo(*_towards(start, corner, reach * _ROUND), *_towards(end, corner, reach * _ROUND), *end)
+        back, ahead = math.dist(before, corner), math.dist(corner, after)
+        reach = min(radius, back / 2, ahead / 2)
+        x, y = corner
+        if reach <= 0:
+            path.lineTo(x, y)
+            continue
+        dx, dy = (before.x - x) * reach / back, (before.y - y) * reach / back
+        ex, ey = (after.x - x) * reach / ahead, (after.y - y) * reach / ahead
+        path.lineTo(x + dx, y + dy)
+        path.cubicTo(x + dx * _INNER, y + dy * _INNER, x + ex * _INNER, y + ey * _INNER, x + ex, y + ey)
     if len(corners) > 1:
         path.lineTo(*corners[-1])
     return path

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from argmap.layout.geometry import Point
 from argmap.layout.routes import Plate
@@ -13,6 +15,7 @@ from argmap.ui.canvas.paint.inks import NO_BRUSH, ROUND, Inks, pen
 from argmap.ui.canvas.paint.lines import CORNER, corners_of, rounded_path
 from argmap.ui.canvas.paint.quarters import Quarters
 from argmap.ui.canvas.paint.sheet import Sheet
+from argmap.ui.canvas.paint.stamps import Stamps
 from argmap.ui.canvas.paint.states import ArrowState
 from argmap.ui.canvas.view import Band
 
@@ -29,6 +32,7 @@ class Plates:
     def __init__(self, inks: Inks) -> None:
         self._inks = inks
         self._quarters = Quarters()
+        self._stamps = Stamps()
 
     def paint(self, sheet: Sheet, face: ArrowFace, *, plate: Plate, state: ArrowState) -> None:
         """Paint the plate, or the legs of premises that stand too far apart for one."""
@@ -43,17 +47,19 @@ class Plates:
 
     def _ground(self, sheet: Sheet, kind: ArrowKind, *, rect: QRectF) -> None:
         radius, width = _RADIUS * max(sheet.zoom, 0.4), max(1.0, sheet.unit)
+        edge = math.ceil((width - 1) / 2 * sheet.dpr) / sheet.dpr  # so far a thick frame stands out
 
         def draw(painter: QPainter, whole: QRectF) -> None:
+            inset = edge + 0.5
             painter.setPen(pen(self._inks.plate_frames[kind], width))
             painter.setBrush(self._inks.plate_fills[kind])
-            painter.drawRoundedRect(whole.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+            painter.drawRoundedRect(whole.adjusted(inset, inset, -inset, -inset), radius, radius)
 
+        whole = rect.adjusted(-edge, -edge, edge, edge)
         if sheet.vector or min(rect.width(), rect.height()) < 2 * (radius + width):
-            draw(sheet.painter, rect)
+            draw(sheet.painter, whole)
         else:
-            key = (kind, radius, width)
-            self._quarters.paint(sheet.painter, rect, key=key, dpr=sheet.dpr, draw=draw)
+            self._quarters.paint(sheet.painter, whole, key=(kind, radius, width), dpr=sheet.dpr, draw=draw)
 
     def _leg(self, sheet: Sheet, face: ArrowFace, *, leg: tuple[Point, ...], state: ArrowState) -> None:
         placed = [sheet.point(point) for point in leg]
@@ -69,13 +75,20 @@ class Plates:
             return
         colours = self._inks.dimmed_lines if state.dimmed else self._inks.arrows
         size = sheet.unit if sheet.band is Band.READ else _SIZES[sheet.band]
-        painter, canvas = sheet.painter, self._inks.theme.canvas
+        colour = colours[face.kind]
+
+        def draw(painter: QPainter) -> None:
+            self._disc(painter, colour, size=size)
+
         for joint in plate.joints:
-            centre = sheet.point(joint)
-            painter.setPen(pen(canvas, _EDGE * size))
-            painter.setBrush(colours[face.kind])
-            painter.drawEllipse(centre, (_DISC + _EDGE / 2) * size, (_DISC + _EDGE / 2) * size)
-            painter.setPen(pen(canvas, 1.8 * size, cap=ROUND))
-            reach = _PLUS * size
-            painter.drawLine(centre - QPointF(reach, 0), centre + QPointF(reach, 0))
-            painter.drawLine(centre - QPointF(0, reach), centre + QPointF(0, reach))
+            at, reach = sheet.point(joint), (_DISC + _EDGE) * size
+            self._stamps.paint(sheet, (colour.rgba(), size), at=at, reach=reach, draw=draw)
+
+    def _disc(self, painter: QPainter, colour: QColor, *, size: float) -> None:
+        canvas, radius, reach = self._inks.theme.canvas, (_DISC + _EDGE / 2) * size, _PLUS * size
+        painter.setPen(pen(canvas, _EDGE * size))
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(0, 0), radius, radius)
+        painter.setPen(pen(canvas, 1.8 * size, cap=ROUND))
+        painter.drawLine(QPointF(-reach, 0), QPointF(reach, 0))
+        painter.drawLine(QPointF(0, -reach), QPointF(0, reach))

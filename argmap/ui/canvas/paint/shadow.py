@@ -31,6 +31,10 @@ class Shadow:
     def __init__(self) -> None:
         self._pictures: dict[tuple[float, float, float, float], QPixmap] = {}
 
+    def reach(self, sheet: Sheet, scale: float) -> float:
+        """How far it stands out at most: whole device pixels, in view pixels."""
+        return round((_REACH + _DROP) * scale * sheet.dpr) / sheet.dpr
+
     def paint(
         self, sheet: Sheet, rect: QRectF, *, radius: float, scale: float, strength: float = 1.0
     ) -> None:
@@ -41,7 +45,7 @@ class Shadow:
         if sheet.vector:
             return
         dpr = sheet.dpr
-        reach = round((_REACH + _DROP) * scale * dpr) / dpr
+        reach = self.reach(sheet, scale)
         corner = reach + round((radius + _REACH * scale) * dpr) / dpr
         if rect.width() + 2 * reach < 2 * corner or rect.height() + 2 * reach < 2 * corner:
             return

@@ -13,7 +13,7 @@ from argmap.ui.canvas.type_styles import PUCK
 from argmap.ui.text_shaper import TextShaper
 
 _DEPTH = 32.0
-_SIDE = 72.0
+_SIDE = 88.0
 _GAP = 8.0
 _RADIUS = 6.0
 _ICON = 14.0
@@ -71,10 +71,10 @@ class Zones:
             colour = theme.canvas if is_chosen else ink
             words = self._shaper.shape(_WORDS[effect], PUCK)
             width = words.width + _ICON + _ICON_GAP
-            if width > rect.width():
-                continue
-            left, middle = rect.center().x() - width / 2, rect.center().y()
+            fits = width <= rect.width()
+            left, middle = rect.center().x() - (width if fits else _ICON) / 2, rect.center().y()
             at = QPointF(left, middle - _ICON / 2)
             self._marks.icon(sheet, EFFECT_ICONS[effect], at=at, px=_ICON, colour=colour)
-            painter.setPen(colour)
-            words.draw(painter, QPointF(left + _ICON + _ICON_GAP, middle - words.height / 2))
+            if fits:
+                painter.setPen(colour)
+                words.draw(painter, QPointF(left + _ICON + _ICON_GAP, middle - words.height / 2))

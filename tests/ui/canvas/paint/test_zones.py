@@ -1,0 +1,41 @@
+"""The drop zones: each says by an icon, and where there is room by words, what it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.editor.tools.moving import ZONE_REACH
+from argmap.layout.geometry import Point, Rect
+from argmap.ui.canvas.paint.map_painter import MapPainter
+from argmap.ui.canvas.paint.zones import EFFECT_ROLES, zone_rects
+from argmap.ui.canvas.view import View
+from tests.ui.canvas.paint.drawing import colours, drawn
+
+BOX = Rect(120, 60, 224, 80)
+
+
+@pytest.mark.parametrize("zoom", [0.5, 1.0])
+@pytest.mark.parametrize("effect", EFFECT_ROLES)
+def test_every_zone_names_its_effect(painter: MapPainter, effect: str, zoom: float) -> None:
+    view = View(zoom, Point(0, 0), (480, 220))
+    image = drawn(lambda canvas: painter.paint_zones(canvas, view, BOX), view)
+    shown = view.rect_to_view(zone_rects(BOX)[effect])
+    inside = Rect(shown.x() + 4, shown.y() + 3, shown.width() - 8, shown.height() - 6)
+    assert painter.theme.ink(EFFECT_ROLES[effect]).name() in colours(image, inside)
+
+
+def test_zones_lie_where_the_pointer_is_still_heard() -> None:
+    assert all(
+        BOX.grown(ZONE_REACH).contains(Point(rect.x, rect.y))
+        and BOX.grown(ZONE_REACH).contains(Point(rect.right, rect.bottom))
+        for rect in zone_rects(BOX).values()
+    )
+
+
+def test_the_words_fit_at_full_size(painter: MapPainter) -> None:
+    view = View(1.0, Point(0, 0), (480, 220))
+    image = drawn(lambda canvas: painter.paint_zones(canvas, view, BOX), view)
+    for effect, rect in zone_rects(BOX).items():
+        middle = rect.center
+        letters = Rect(middle.x, middle.y - 6, 24, 12)
+        assert painter.theme.ink(EFFECT_ROLES[effect]).name() in colours(image, letters)
