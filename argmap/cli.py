@@ -137,9 +137,11 @@ def _schema(words: list[str]) -> int:
 def _read(path: Path) -> ArgumentMap:
     from argmap.editor.document import Document
     from argmap.formats.errors import FormatError, Problem
+    from argmap.formats.registry import CodecRegistry
+    from argmap.model.ids import random_id
 
     try:
-        return Document.open(path).editor.map
+        return Document.open(path, random_id, CodecRegistry()).editor.map
     except FormatError as problem:
         raise Refused(f"{path}: {problem}") from problem
     except Problem as problem:

@@ -11,11 +11,13 @@ from argmap.editor.commands.table import command
 from argmap.editor.document import Document
 from argmap.editor.editor import Editor
 from argmap.editor.host import Panel, ThemeChoice, Unsaved
+from argmap.formats.registry import CodecRegistry
 from argmap.layout.geometry import Rect
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId, counting_ids
 from argmap.model.records import Placement
 from argmap.resources import resource
+from tests.documents import open_copy
 
 HEIGHT = 72.0
 NOW = "2024-05-01T12:00:00Z"
@@ -199,9 +201,9 @@ def bench_for(document: Document) -> Bench:
 
 def bench_on(map_: ArgumentMap) -> Bench:
     """A bench for a map that has no file, with ids that count from 1000."""
-    return bench_for(Document(Editor(map_, counting_ids(1000))))
+    return bench_for(Document(Editor(map_, counting_ids(1000)), CodecRegistry()))
 
 
 def sample_bench() -> Bench:
     """A bench for the sample."""
-    return bench_for(Document.open_copy(resource("examples", "stalins-goals.argmap"), counting_ids(1000)))
+    return bench_for(open_copy(resource("examples", "stalins-goals.argmap")))

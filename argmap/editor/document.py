@@ -8,11 +8,9 @@ from argmap.editor.editor import Editor
 from argmap.formats.files import FileStamp, is_same_file, read_file, save_file
 from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.ids import IdSource, random_id
+from argmap.model.ids import IdSource
 
 UNTITLED = "Untitled map"
-_CODECS = CodecRegistry()
-
 
 class Document:
     """One editor and its file. A failing open or save changes neither it nor the file."""
@@ -20,7 +18,7 @@ class Document:
     def __init__(
         self,
         editor: Editor,
-        codecs: CodecRegistry = _CODECS,
+        codecs: CodecRegistry,
         *,
         path: Path | None = None,
         stamp: FileStamp | None = None,
@@ -36,18 +34,18 @@ class Document:
         """Opened as a copy of a map that came with the program, and not saved since."""
 
     @classmethod
-    def new(cls, ids: IdSource = random_id, codecs: CodecRegistry = _CODECS) -> Document:
+    def new(cls, ids: IdSource, codecs: CodecRegistry) -> Document:
         """An empty map that has no file yet."""
         return cls(Editor(ArgumentMap(), ids), codecs)
 
     @classmethod
-    def open(cls, path: Path, ids: IdSource = random_id, *, codecs: CodecRegistry = _CODECS) -> Document:
+    def open(cls, path: Path, ids: IdSource, codecs: CodecRegistry) -> Document:
         """The map in a file; a `Problem` where it cannot be read."""
         map_, stamp = _read(path, codecs)
         return cls(Editor(map_, ids), codecs, path=path.absolute(), stamp=stamp)
 
     @classmethod
-    def open_copy(cls, path: Path, ids: IdSource = random_id, *, codecs: CodecRegistry = _CODECS) -> Document:
+    def open_copy(cls, path: Path, ids: IdSource, codecs: CodecRegistry) -> Document:
         """A shipped map as a copy: the first save asks for a place, so that the original stays as it is."""
         map_, _ = _read(path, codecs)
         return cls(Editor(map_, ids), codecs, is_sample=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from argmap.editor.history import Entry, Gesture, History, Selection
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.delta import EMPTY_DELTA, Delta, StaleDelta
-from argmap.model.ids import IdSource, RecordId, random_id
+from argmap.model.ids import IdSource, RecordId
 from argmap.model.transaction import Edit, Transaction
 
 
@@ -40,7 +40,7 @@ Listener = Callable[[Update], None]
 class Editor:
     """Edits one map. See the module for how a change travels."""
 
-    def __init__(self, map_: ArgumentMap, ids: IdSource = random_id) -> None:
+    def __init__(self, map_: ArgumentMap, ids: IdSource) -> None:
         self.state = EditorState(map_)
         self.ids = ids
         self.history = History()
@@ -141,6 +141,7 @@ class Editor:
 
     def mark_saved(self) -> None:
         """Note that the map is on disk as it is now."""
+        self._refuse_listeners()
         self.history.mark_saved()
         self._tell(Update(self.state, self.state, EMPTY_DELTA, "Save"))
 
@@ -159,12 +160,23 @@ class Editor:
             raise RuntimeError("a listener must not edit the map")
 
     def _tell(self, update: Update) -> None:
+        """Tell everybody, even where one of them fails: what is on screen must not disagree with itself."""
+        failures: list[Exception] = []
         self._is_telling = True
         try:
             for listener in list(self._listeners):
-                listener(update)
+                _attempt(listener, update, failures)
         finally:
             self._is_telling = False
+        if failures:
+            raise failures[0]
+
+
+def _attempt(listener: Listener, update: Update, failures: list[Exception]) -> None:
+    try:
+        listener(update)
+    except Exception as failure:  # noqa: BLE001 - raised again once all are told
+        failures.append(failure)
 
 
 def _elements_of(map_: ArgumentMap, keys: Iterable[RecordId]) -> Selection:

@@ -7,7 +7,6 @@ target where that still makes sense, and turns at right angles between the two.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from argmap.layout.geometry import Point, Rect, bounding
@@ -28,26 +27,34 @@ def stretch(
 ) -> Routing:
     """The routing with the arrows at moved claims, and those on them, drawn after their cards."""
     routes, plates = dict(routing.routes), dict(routing.plates)
-    waiting = [r for key in moved for r in (*map_.leaving(key), *map_.arriving(key))]
-    done: set[RecordId] = set()
-    while waiting:
-        relation = waiting.pop()
+    for relation in _affected(map_, moved):
         held = routes.get(relation.id)
-        if relation.id in done or held is None:
+        if held is None:
             continue
-        done.add(relation.id)
         plate = plates.get(relation.id)
         if plate is not None:
             plates[relation.id] = plate = _stretched_plate(relation, boxes, plate)
         ends = _ends(relation, boxes, routes, plate)
         if ends is not None:
-            fresh = replace(held, relation=held.relation, points=_joined(*ends))
-            routes[relation.id] = fresh
+            points = _joined(*ends)
+            if relation.id != held.relation:
+                points = points[::-1]  # the line that two attacks share runs from the first to the second
+            routes[relation.id] = fresh = Route(held.relation, points, held.partner)
             if held.partner is not None:
-                routes[held.partner if held.relation == relation.id else held.relation] = fresh
-                done |= {held.relation, held.partner}
-        waiting += map_.arriving(relation.id)
+                routes[held.relation] = routes[held.partner] = fresh
     return Routing(routes, plates)
+
+
+def _affected(map_: ArgumentMap, moved: Collection[RecordId]) -> list[Relation]:
+    """The relations at moved claims, and those upon them: each behind the one that it is about."""
+    level = {r.id: r for key in moved for r in (*map_.leaving(key), *map_.arriving(key))}
+    found: dict[RecordId, Relation] = {}
+    while level:
+        for key, relation in level.items():
+            found.pop(key, None)
+            found[key] = relation
+        level = {r.id: r for key in level for r in map_.arriving(key)}
+    return list(found.values())
 
 
 def _ends(

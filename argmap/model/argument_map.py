@@ -6,8 +6,8 @@ card (placements alone) keeps all that was worked out about the argument.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar, cast
 
 from argmap.model.delta import Change, Delta, StaleDelta
 from argmap.model.ids import MAP_ID, RecordId, placement_id
@@ -28,6 +28,7 @@ from argmap.model.records import (
 )
 
 K = TypeVar("K", bound=Record)
+D = TypeVar("D")
 _Table = Mapping[RecordId, AnyRecord]
 _EMPTY: _Table = {}
 
@@ -42,7 +43,7 @@ class ArgumentMap(Mapping[RecordId, AnyRecord]):
         for record in records:
             tables[type(record)][record.id] = record
         self._tables: Mapping[type[Record], _Table] = tables
-        self._derived: dict[str, tuple[_Table, object]] = {}
+        self._derived: dict[str, tuple[Mapping[RecordId, Record], object]] = {}
         self.unread = unread
         """Records of a file that could not be read, as they stood there; written back unchanged."""
 
@@ -94,13 +95,13 @@ class ArgumentMap(Mapping[RecordId, AnyRecord]):
         new.unread = self.unread
         return new
 
-    def _derive(self, name: str, kind: type[Record], build: Any) -> Any:
+    def _derive(self, name: str, kind: type[K], build: Callable[[Iterable[K]], D]) -> D:
         """Look-up `name` built from one table, kept for as long as that table is the same object."""
-        table = self._tables[kind]
+        table = self.table(kind)
         kept = self._derived.get(name)
         if kept is None or kept[0] is not table:
             kept = self._derived[name] = (table, build(table.values()))
-        return kept[1]
+        return cast("D", kept[1])
 
     @property
     def info(self) -> MapInfo:
@@ -156,17 +157,16 @@ class ArgumentMap(Mapping[RecordId, AnyRecord]):
 
     def excerpts_of(self, element: RecordId) -> tuple[Excerpt, ...]:
         """The passages the element rests on."""
-        found: Mapping[RecordId, tuple[Excerpt, ...]] = self._derive("excerpts", Excerpt, by_element)
+        found = self._derive("excerpts", Excerpt, by_element)
         return found.get(element, ())
 
     def notes_of(self, element: RecordId) -> tuple[Note, ...]:
         """The annotations of the element."""
-        found: Mapping[RecordId, tuple[Note, ...]] = self._derive("notes", Note, by_element)
+        found = self._derive("notes", Note, by_element)
         return found.get(element, ())
 
     def _relation_index(self) -> RelationIndex:
-        index: RelationIndex = self._derive("relations", Relation, RelationIndex)
-        return index
+        return self._derive("relations", Relation, RelationIndex)
 
 
 def _replace(table: dict[RecordId, AnyRecord], key: RecordId, change: Change) -> None:

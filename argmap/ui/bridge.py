@@ -70,12 +70,12 @@ class Bridge(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file in this window, or say why it cannot be opened."""
-        self._open(lambda: Document.open(path, self._services.ids, codecs=self._services.codecs))
+        self._open(lambda: Document.open(path, self._services.ids, self._services.codecs))
 
     def open_sample(self) -> None:
         """Open the essay's map, as a copy."""
         path = resource(*SAMPLE)
-        self._open(lambda: Document.open_copy(path, self._services.ids, codecs=self._services.codecs))
+        self._open(lambda: Document.open_copy(path, self._services.ids, self._services.codecs))
 
     def _open(self, read: Callable[[], Document]) -> None:
         try:

@@ -91,6 +91,8 @@ class _Plate:
                 f"The picture would be {size.width()} × {size.height()} pixels: take a smaller scale."
             )
         image = QImage(size, QImage.Format.Format_RGB32)
+        if image.isNull():
+            raise ValueError("There is not enough memory for the picture: take a smaller scale.")
         image.setDevicePixelRatio(scale)
         image.setDotsPerMeterX(round(96 * scale / 0.0254))
         image.setDotsPerMeterY(round(96 * scale / 0.0254))
@@ -102,7 +104,8 @@ class _Plate:
             painter.end()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")  # type: ignore[call-overload]
+        if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+            raise ValueError("The picture could not be made: take a smaller scale.")
         return buffer.data()
 
     def svg(self, title: str) -> QByteArray:

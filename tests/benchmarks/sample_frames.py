@@ -78,6 +78,7 @@ def run_argmap() -> dict[str, float]:
     """The canvas of the program."""
     qt = application()
     from argmap.editor.editor import Editor
+    from argmap.model.ids import random_id
     from argmap.ui.canvas.canvas import Canvas
     from argmap.ui.fonts import load_fonts
     from argmap.ui.icons import Icons
@@ -87,7 +88,7 @@ def run_argmap() -> dict[str, float]:
 
     load_fonts()
     look = Look(LIGHT, Icons(), TextShaper())
-    editor = Editor(sample())
+    editor = Editor(sample(), random_id)
     canvas = Canvas(editor, look)
     canvas.resize(WIDTH, HEIGHT)
     canvas.show()

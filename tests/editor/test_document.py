@@ -15,6 +15,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId, counting_ids
 from argmap.model.records import Claim, MapInfo
 from argmap.resources import resource
+from tests.documents import new_document, open_copy, open_document
 
 SAMPLE = resource("examples", "stalins-goals.argmap")
 ONE = ArgumentMap([Claim(id=RecordId("c1"), text="One")])
@@ -45,7 +46,7 @@ def assert_fails_without_a_trace(document: Document, act: Callable[[], object], 
 
 
 def test_a_new_map_is_empty_has_no_place_and_nothing_to_save() -> None:
-    document = Document.new(counting_ids())
+    document = new_document(counting_ids())
     assert len(document.editor.map) == 0
     assert (document.path, document.is_modified, document.is_sample) == (None, False, False)
     assert document.name == "Untitled map"
@@ -55,19 +56,19 @@ def test_a_new_map_is_empty_has_no_place_and_nothing_to_save() -> None:
 
 
 def test_a_map_without_a_file_is_called_by_its_title() -> None:
-    document = Document.new()
+    document = new_document()
     document.editor.edit("Title", lambda edit: edit.put(MapInfo(title=" Stalin’s goals ")))
     assert document.name == "Stalin’s goals"
 
 
 def test_a_file_is_opened_with_its_map_and_its_name(file: Path) -> None:
-    document = Document.open(file)
+    document = open_document(file)
     assert document.editor.map == ONE
     assert (document.path, document.name, document.is_modified) == (file, "essay", False)
 
 
 def test_an_edit_is_saved_and_counts_as_saved(file: Path) -> None:
-    document = Document.open(file)
+    document = open_document(file)
     reword(document, "Two")
     assert document.is_modified
     document.save()
@@ -81,7 +82,7 @@ def test_an_edit_is_saved_and_counts_as_saved(file: Path) -> None:
 
 
 def test_a_map_saved_elsewhere_lives_there_from_then_on(file: Path) -> None:
-    document = Document.open(file)
+    document = open_document(file)
     other = file.with_name("other.argmap")
     reword(document, "Two")
     document.save(other)
@@ -96,7 +97,7 @@ def test_a_relative_path_still_leads_there_when_the_folder_changes(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(file.parent)
-    document = Document.open(Path("essay.argmap"))
+    document = open_document(Path("essay.argmap"))
     monkeypatch.chdir("/")
     reword(document, "Two")
     document.save()
@@ -106,7 +107,7 @@ def test_a_relative_path_still_leads_there_when_the_folder_changes(
 
 def test_the_sample_is_a_copy_that_asks_for_a_place(tmp_path: Path) -> None:
     shipped = SAMPLE.read_bytes()
-    document = Document.open_copy(SAMPLE)
+    document = open_copy(SAMPLE)
     assert (document.path, document.is_sample, document.is_modified) == (None, True, False)
     assert document.name == "Stalin’s goals"
     reword_first = replace(document.editor.map.claims[RecordId("c01")], text="Power.")
@@ -119,7 +120,7 @@ def test_the_sample_is_a_copy_that_asks_for_a_place(tmp_path: Path) -> None:
 
 
 def test_a_file_that_another_program_changed_is_overwritten_only_when_told(file: Path) -> None:
-    document = Document.open(file)
+    document = open_document(file)
     reword(document, "Two")
     theirs = write(ArgumentMap())
     file.write_bytes(theirs)
@@ -135,7 +136,7 @@ def test_a_file_that_another_program_changed_is_overwritten_only_when_told(file:
 
 
 def test_a_save_that_fails_leaves_the_map_and_the_file_as_they_were(file: Path) -> None:
-    document = Document.open(file)
+    document = open_document(file)
     reword(document, "Two")
     file.chmod(0o444)
     assert_fails_without_a_trace(document, document.save, FileProblem)
@@ -155,19 +156,19 @@ def test_a_save_that_fails_leaves_the_map_and_the_file_as_they_were(file: Path) 
     [(b"", Damaged), (b"Stalin, then", NotThisFormat), (write(ONE)[:60], Damaged)],
 )
 def test_a_file_that_cannot_be_read_is_not_opened(file: Path, data: bytes, kind: type[Problem]) -> None:
-    document = Document.open(file)
+    document = open_document(file)
     reword(document, "Two")
     bad = file.with_name("bad.argmap")
     bad.write_bytes(data)
-    assert_fails_without_a_trace(document, lambda: Document.open(bad), kind)
-    assert_fails_without_a_trace(document, lambda: Document.open(file.parent), NotAFile)
+    assert_fails_without_a_trace(document, lambda: open_document(bad), kind)
+    assert_fails_without_a_trace(document, lambda: open_document(file.parent), NotAFile)
     assert bad.read_bytes() == data
 
 
 def test_what_the_file_says_and_this_version_does_not_know_is_saved_again(file: Path) -> None:
     odd = b'{"record": "hologram", "id": "h1"}'
     file.write_bytes(b'{"format": "argmap", "version": 1, "records": [%s]}' % odd)
-    document = Document.open(file)
+    document = open_document(file)
     document.editor.edit("Add", lambda edit: edit.put(Claim(id=RecordId("c1"), text="One")))
     document.save()
     assert read(file.read_bytes()).unread == ({"record": "hologram", "id": "h1"},)

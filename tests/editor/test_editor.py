@@ -9,7 +9,7 @@ import pytest
 from argmap.editor.editor import Editor, Update
 from argmap.edits.claims import add_claim, remove_elements, reword
 from argmap.model.delta import EMPTY_DELTA, StaleDelta
-from argmap.model.ids import RecordId
+from argmap.model.ids import RecordId, counting_ids
 from argmap.model.rules import Violation
 from argmap.model.transaction import Edit
 from tests.builders import editor_of, furnished, ids, sketch
@@ -269,6 +269,31 @@ def test_fresh_ids_pass_over_those_in_use() -> None:
 
 
 def test_an_editor_draws_its_own_ids_where_none_are_given() -> None:
-    editor = Editor(furnished())
+    editor = Editor(furnished(), counting_ids())
     editor.edit("Add", lambda t: add_claim(t, "", at=(0, 0)))
     assert len(editor.map.claims) == len(furnished().claims) + 1
+
+
+def test_a_listener_that_fails_keeps_nobody_else_from_hearing() -> None:
+    editor = Editor(furnished(), counting_ids())
+    heard: list[str] = []
+
+    def fail(update: Update) -> None:
+        raise LookupError(update.label)
+
+    editor.subscribe(fail)
+    editor.subscribe(lambda update: heard.append(update.label))
+    claim = next(iter(editor.map.claims))
+    with pytest.raises(LookupError, match="Reword"):
+        editor.edit("Reword", lambda t: reword(t, claim, "Other words"))
+    assert heard == ["Reword"]
+    assert editor.map.claims[claim].text == "Other words"
+    assert editor.history.last is not None
+    assert editor.history.last.label == "Reword"
+
+
+def test_a_listener_may_not_save_or_edit_while_it_is_told() -> None:
+    editor = Editor(furnished(), counting_ids())
+    editor.subscribe(lambda update: editor.mark_saved())
+    with pytest.raises(RuntimeError, match="must not edit"):
+        editor.select(list(editor.map.claims)[:1])

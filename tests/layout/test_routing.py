@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.layout.geometry import Point, Rect
@@ -190,6 +190,7 @@ def test_heaps_of_cards_still_get_orthogonal_arrows_to_the_right_places(placed: 
     check_ends(map_, boxes, routing)
 
 
+@settings(max_examples=50)
 @given(st.booleans().flatmap(lambda apart: placed_maps(apart=apart)), st.data())
 def test_routing_after_moves_is_routing_anew(placed: Placed, data: st.DataObject) -> None:
     map_, boxes = placed
@@ -202,6 +203,7 @@ def test_routing_after_moves_is_routing_anew(placed: Placed, data: st.DataObject
         assert routing == route_map(map_, boxes)
 
 
+@settings(max_examples=50)
 @given(placed_maps(), st.data())
 def test_routing_after_relations_and_cards_change_is_routing_anew(
     placed: Placed, data: st.DataObject
@@ -218,6 +220,7 @@ def test_routing_after_relations_and_cards_change_is_routing_anew(
         assert routing == route_map(now_map, now_boxes)
 
 
+@settings(max_examples=50)
 @given(placed_maps(), placed_maps())
 def test_routing_a_wholly_different_state_is_routing_anew(first: Placed, second: Placed) -> None:
     """The two use the same ids for other things, so that whatever memory keeps too long shows."""

@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from argmap.editor.document import Document
 from argmap.editor.host import Panel, ThemeChoice, Unsaved
 from argmap.model.ids import RecordId
 from argmap.ui.source.source_text import SourceText
+from tests.documents import new_document, open_document
 from tests.editor.commands.small_map import small_map
 from tests.ui.windows import Desk, open_window, settings_in
 
@@ -45,7 +45,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
 def file(tmp_path: Path) -> Path:
     """A saved map."""
     path = tmp_path / "small.argmap"
-    document = Document.new()
+    document = new_document()
     transaction = document.editor.transaction()
     for record in small_map().values():
         transaction.put(record)
@@ -118,7 +118,7 @@ def test_the_title_says_what_is_open_and_whether_it_is_saved(opened: OpenWindow,
 def test_saving_by_key_writes_the_file(opened: OpenWindow, file: Path) -> None:
     desk = _modified(opened(file=file))
     desk.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert "a" not in Document.open(file).editor.map.claims
+    assert "a" not in open_document(file).editor.map.claims
     assert not desk.window.isWindowModified()
     assert desk.window.panes.status.saved_text.startswith("Saved ")
 
@@ -129,7 +129,7 @@ def test_what_is_being_typed_is_saved_too(opened: OpenWindow, file: Path) -> Non
     desk.key(Qt.Key.Key_E)
     QTest.keyClicks(QApplication.focusWidget(), " and more")
     desk.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert Document.open(file).editor.map.claims[RecordId("a")].text == "Claim a and more"
+    assert open_document(file).editor.map.claims[RecordId("a")].text == "Claim a and more"
     assert not desk.window.isWindowModified()
 
 
@@ -138,7 +138,7 @@ def test_the_sample_is_saved_elsewhere_and_stays_as_it_was(opened: OpenWindow, t
     desk.answers.save = tmp_path / "mine.argmap"
     desk.key(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert desk.answers.asked == ["save Stalin’s goals.argmap"]
-    assert len(Document.open(tmp_path / "mine.argmap").editor.map.claims) == 35
+    assert len(open_document(tmp_path / "mine.argmap").editor.map.claims) == 35
     assert desk.window.document.path == tmp_path / "mine.argmap"
     assert desk.settings.recent == (tmp_path / "mine.argmap",)
 
@@ -189,7 +189,7 @@ def test_closing_asks_what_becomes_of_changes(
     assert desk.window.close() is leaves
     assert desk.window.isVisible() is not leaves
     assert desk.answers.asked == ["unsaved small"]
-    assert ("a" not in Document.open(file).editor.map.claims) is is_saved
+    assert ("a" not in open_document(file).editor.map.claims) is is_saved
 
 
 def test_closing_asks_nothing_where_nothing_changed(opened: OpenWindow) -> None:

@@ -9,7 +9,6 @@ from argmap.edits.claims import add_claim, remove_elements
 from argmap.edits.clipboard import as_text, fragment
 from argmap.edits.clipboard import paste as paste_fragment
 from argmap.formats.errors import FormatError
-from argmap.formats.native import NativeCodec
 from argmap.layout.geometry import Point, Rect, bounding
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.records import Placement
@@ -18,7 +17,7 @@ from argmap.model.records import Placement
 def copy(context: Context) -> None:
     """Put the selected claims, with the relations among them, on the clipboard."""
     piece = fragment(context.map, context.editor.selection)
-    context.host.copy(NativeCodec().write(piece), as_text(piece))
+    context.host.copy(context.document.codecs.native.write(piece), as_text(piece))
 
 
 def cut(context: Context) -> None:
@@ -35,7 +34,7 @@ def paste(context: Context) -> None:
         _paste_lines(context, text)
         return
     try:
-        piece = NativeCodec().read(data)
+        piece = context.document.codecs.native.read(data)
     except FormatError:
         _paste_lines(context, text)
     else:

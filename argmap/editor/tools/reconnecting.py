@@ -17,6 +17,7 @@ from argmap.model.rules import Violation
 from argmap.model.transaction import Transaction
 
 End = Literal["start", "tip"]
+GONE = "That arrow is not on the map any more."
 
 
 class Reconnecting(State):
@@ -63,7 +64,7 @@ class Reconnecting(State):
     def _route(self) -> Route:
         found = self.bench.routing.routes.get(self._relation)
         if found is None:
-            raise Violation("That arrow is not on the map any more.")
+            raise Violation(GONE)
         return found
 
 
@@ -102,7 +103,7 @@ class PickingEnd(State):
         return self._rest
 
     def _begin(self) -> None:
-        relation = self.bench.editor.map.relations[self._relation]
+        relation = self._held()
         premise = relation.premises[0]
         self._fixed = premise if self._end == "tip" else self._card_of(relation.target)
         self._picked = self._card_of(relation.target) if self._end == "tip" else premise
@@ -113,9 +114,15 @@ class PickingEnd(State):
         relation = self.bench.editor.map.relations.get(element)
         return element if relation is None else relation.premises[0]
 
+    def _held(self) -> Relation:
+        found = self.bench.editor.map.relations.get(self._relation)
+        if found is None:
+            raise Violation(GONE)
+        return found
+
     def _show(self) -> None:
         fault = fault_in_reconnecting(self.bench, self._relation, self._end, self._picked)
-        kind = self.bench.editor.map.relations[self._relation].kind
+        kind = self._held().kind
         fixed, picked = self.box(self._fixed), self.box(self._picked)
         ends = (edge_towards(fixed, picked.center), edge_towards(picked, fixed.center))
         draft = Draft(ends if self._end == "tip" else ends[::-1], kind, refused=bool(fault))

@@ -225,13 +225,15 @@ class Tool:
         self.state = state
 
     def _go(self, step: Callable[[], State]) -> None:
+        """Take a step; whatever goes wrong in it, the tool is at rest afterwards and not half way."""
+        following = self._rest
         try:
             following = step()
         except Violation as refusal:
             self.state.bench.say(str(refusal))
             self.state.cancel()
-            following = self._rest
-        self._enter(following)
+        finally:
+            self._enter(following)
 
     def _enter(self, following: State) -> None:
         if following.is_idle and not self.state.is_idle:

@@ -68,7 +68,7 @@ class Canvas(QWidget):
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("canvas")
-        self.setAccessibleName(self.tr("Argument map"))
+        self.setAccessibleName("Argument map")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

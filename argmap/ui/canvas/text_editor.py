@@ -39,7 +39,7 @@ class CardTextEditor(QTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("card_text")
-        self.setAccessibleName(self.tr("Claim"))
+        self.setAccessibleName("Claim")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from argmap.editor.editor import Update
 from argmap.editor.tools.reconnecting import PickingEnd
 from argmap.editor.tools.tool import REST
+from argmap.edits.claims import remove_elements
 from argmap.model.ids import RecordId
 from tests.editor.tools.plain_bench import Mouse, mouse_on
 from tests.edits.test_relations import drawn
@@ -59,3 +61,23 @@ def test_escape_leaves_the_arrow_as_it_was(mouse: Mouse) -> None:
     mouse.key("Down")
     mouse.key("Escape")
     assert (mouse.bench.map, mouse.bench.steps, mouse.bench.feedback) == (before, [], REST)
+
+
+def test_an_arrow_that_goes_meanwhile_ends_it(mouse: Mouse) -> None:
+    mouse.bench.editor.edit("Remove", lambda t: remove_elements(t, [RecordId("b->thesis")]))
+    mouse.key("Down")
+    assert mouse.bench.said == ["That arrow is not on the map any more."]
+    assert mouse.tool.is_idle
+
+
+def test_a_failure_in_the_middle_leaves_the_tool_at_rest(mouse: Mouse) -> None:
+    def fail(update: Update) -> None:
+        raise LookupError(update.label)
+
+    mouse.key("Down")
+    stop = mouse.bench.editor.subscribe(fail)
+    with pytest.raises(LookupError):
+        mouse.key("Return")
+    stop()
+    assert mouse.tool.is_idle
+    assert mouse.bench.feedback == REST

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -105,9 +105,7 @@ class Table:
 
     def along(self, relation: str, share: float = 0.5) -> QPointF:
         """A place on an arrow as the mouse sees it."""
-        return self.view.point_to_view(
-            self.canvas.picture.routing.routes[RecordId(relation)].point_at(share)
-        )
+        return self.view.point_to_view(self.canvas.picture.routing.routes[RecordId(relation)].point_at(share))
 
     def under(self, at: QPointF) -> Point:
         """What place of the map a pixel shows."""
@@ -148,7 +146,8 @@ class Table:
     def on_screen(self) -> QImage:
         """What stands in the window: every piece as it was painted last."""
         QApplication.processEvents()
-        shown = self.canvas.screen().grabWindow(self.canvas.winId())
+        # The screen is not asked of the widget: PySide6 would delete it together with the widget.
+        shown = QGuiApplication.primaryScreen().grabWindow(self.canvas.winId())
         return shown.toImage().convertToFormat(QImage.Format.Format_RGB32)
 
     def colours(self, rect: Rect) -> set[str]:
@@ -163,15 +162,18 @@ class Table:
 
 def differing(one: QImage, other: QImage) -> Rect | None:
     """The smallest rectangle round the pixels in which two pictures differ; None where they are equal."""
-    if one == other:
+    places = differing_pixels(one, other)
+    if not places:
         return None
-    assert one.size() == other.size()
-    places = list(_differing_pixels(one, other))
     xs, ys = [x for x, _ in places], [y for _, y in places]
     return Rect(min(xs), min(ys), max(xs) - min(xs) + 1, max(ys) - min(ys) + 1)
 
 
-def _differing_pixels(one: QImage, other: QImage) -> Iterable[tuple[int, int]]:
-    for y in range(one.height()):
-        if one.copy(0, y, one.width(), 1) != other.copy(0, y, one.width(), 1):
-            yield from ((x, y) for x in range(one.width()) if one.pixel(x, y) != other.pixel(x, y))
+def differing_pixels(one: QImage, other: QImage) -> list[tuple[int, int]]:
+    """The pixels in which two pictures of one size differ, line by line."""
+    assert one.size() == other.size()
+    if one == other:
+        return []
+    width = one.width()
+    lines = [y for y in range(one.height()) if one.copy(0, y, width, 1) != other.copy(0, y, width, 1)]
+    return [(x, y) for y in lines for x in range(width) if one.pixel(x, y) != other.pixel(x, y)]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from argmap.edits import arranging, claims, relations
 from argmap.editor.editor import Editor, Update
+from argmap.edits import arranging, claims, relations
 from argmap.layout.geometry import Rect
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
@@ -139,7 +140,7 @@ def test_rough_moves_settle_to_what_is_built_anew(look: Look, data: DataObject) 
         if keys and data.draw(st.booleans()):
             chosen = data.draw(st.lists(st.sampled_from(keys), min_size=1, max_size=3))
             by = data.draw(st.tuples(st.integers(-600, 600), st.integers(-600, 600)))
-            followed.editor.edit("Move", lambda t: arranging.move(t, chosen, by))
+            followed.editor.edit("Move", partial(arranging.move, claims=chosen, by=by))
         else:
             _step(followed, data)
         if data.draw(st.booleans()):
