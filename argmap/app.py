@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from argmap.editor.services import Services, Settings
@@ -77,7 +78,9 @@ def run(file: Path | None = None, *, sample: bool = False) -> int:
 
 def _fit_to_screen(window: MainWindow) -> None:
     """Keep the window no larger than the screen it is on."""
-    room = window.screen().availableGeometry()
+    # Not `window.screen()`: PySide6 would delete the screen together with the window that was asked for it.
+    screen = QGuiApplication.screenAt(window.frameGeometry().center()) or QGuiApplication.primaryScreen()
+    room = screen.availableGeometry()
     window.resize(window.size().boundedTo(room.size()))
     frame = window.frameGeometry()
     if not room.contains(frame):

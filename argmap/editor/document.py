@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from argmap.editor import labels
 from argmap.editor.editor import Editor
 from argmap.formats.files import FileStamp, is_same_file, read_file, save_file
 from argmap.formats.registry import CodecRegistry
@@ -11,6 +12,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import IdSource
 
 UNTITLED = "Untitled map"
+
 
 class Document:
     """One editor and its file. A failing open or save changes neither it nor the file."""
@@ -59,6 +61,15 @@ class Document:
     def is_modified(self) -> bool:
         """Whether there is something to save."""
         return self.editor.is_modified
+
+    def load_again(self) -> None:
+        """Take what its file holds now, as one undo step; a `Problem` where it cannot be read."""
+        if self.path is None:
+            raise ValueError("a map without a file cannot be loaded again")
+        map_, stamp = _read(self.path, self.codecs)
+        self.editor.replace(labels.LOAD_AGAIN, map_)
+        self.stamp = stamp
+        self.editor.mark_saved()
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Save to its own file, or to another one, which is its own from then on.

@@ -105,6 +105,14 @@ class Editor:
         edit(transaction)
         return self.commit(label, transaction, gesture=gesture)
 
+    def replace(self, label: str, map_: ArgumentMap) -> None:
+        """Take another map in place of this one, as one undo step."""
+        before, delta = self.state, self.map.difference_to(map_)
+        if delta:
+            self._enter(delta, before.selection)
+            self.history.add(Entry(label=label, delta=delta, before=before.selection, after=self.selection))
+            self._tell(Update(before, self.state, delta, label))
+
     def undo(self) -> bool:
         """Take the last step back; whether there was one."""
         self._refuse_listeners()

@@ -47,7 +47,7 @@ class CanvasView(Protocol):
 
     @property
     def visible(self) -> Rect:
-        """The part of the map on screen, free of floating panels as far as may be."""
+        """The part of the map on screen; floating panels may cover some of it."""
 
     @property
     def boxes(self) -> Mapping[RecordId, Rect]:

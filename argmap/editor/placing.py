@@ -20,19 +20,29 @@ _DOWN = 1.3
 """How much farther a step down counts than one to the side."""
 
 
-def below(map_: ArgumentMap, boxes: Mapping[RecordId, Rect], target: RecordId) -> Point:
-    """Where a new claim that bears on the target goes: right of those that do, or under its middle."""
+def below(
+    map_: ArgumentMap,
+    boxes: Mapping[RecordId, Rect],
+    target: RecordId,
+    *,
+    size: tuple[float, float] = (CARD_WIDTH, CARD_HEIGHT),
+) -> Point:
+    """Where a claim that bears on the target goes: right of those that do, or under its middle.
+
+    What bears on a relation stands as near as may be to the middle between its ends.
+    """
     home = box_of(map_, boxes, target)
     if home is None:
-        return free_spot(boxes.values(), Point(0.0, 0.0))
-    held = [boxes[p] for r in map_.arriving(target) for p in r.premises if p in boxes]
-    if held and target not in map_.relations:
-        last = max(held, key=lambda box: (box.right, -box.y))
-        return free_spot(boxes.values(), Point(last.right + CARD_GAP, last.y))
+        return free_spot(boxes.values(), Point(0.0, 0.0), size=size)
+    width, height = size
     if target in map_.relations:
-        middle = Point(home.center.x - CARD_WIDTH / 2, home.center.y - CARD_HEIGHT / 2)
-        return free_spot(boxes.values(), middle, upwards=True)
-    return free_spot(boxes.values(), Point(home.center.x - CARD_WIDTH / 2, home.bottom + ROW_GAP))
+        middle = Point(home.center.x - width / 2, home.center.y - height / 2)
+        return free_spot(boxes.values(), middle, size=size, upwards=True)
+    held = [boxes[p] for r in map_.arriving(target) for p in r.premises if p in boxes]
+    if held:
+        last = max(held, key=lambda box: (box.right, -box.y))
+        return free_spot(boxes.values(), Point(last.right + CARD_GAP, last.y), size=size)
+    return free_spot(boxes.values(), Point(home.center.x - width / 2, home.bottom + ROW_GAP), size=size)
 
 
 def beside(boxes: Mapping[RecordId, Rect], claim: RecordId) -> Point:
@@ -44,7 +54,8 @@ def beside(boxes: Mapping[RecordId, Rect], claim: RecordId) -> Point:
 
 def centred(boxes: Iterable[Rect], middle: Point) -> Point:
     """Where a new claim goes that should stand in the middle of the view, or as near as it is free."""
-    return free_spot(boxes, Point(middle.x - CARD_WIDTH / 2, middle.y - CARD_HEIGHT / 2))
+    corner = Point(middle.x - CARD_WIDTH / 2, middle.y - CARD_HEIGHT / 2)
+    return free_spot(boxes, corner, upwards=True)
 
 
 def stacked(boxes: Iterable[Rect], middle: Point, count: int) -> list[Point]:

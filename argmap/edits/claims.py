@@ -14,6 +14,7 @@ from argmap.model.records import (
     RelationKind,
 )
 from argmap.model.transaction import Transaction
+from argmap.source.text import normalized
 
 
 def add_claim(
@@ -26,19 +27,19 @@ def add_claim(
 ) -> RecordId:
     """Add a claim that stands with its top left corner at a place on the map; its id."""
     key = transaction.ids("c")
-    transaction.put(Claim(id=key, text=text, kind=kind, participant=participant))
+    transaction.put(Claim(id=key, text=normalized(text), kind=kind, participant=participant))
     transaction.put(Placement(id=placement_id(key), element=key, x=at[0], y=at[1]))
     return key
 
 
 def reword(transaction: Transaction, claim: RecordId, text: str) -> None:
     """Say the claim in other words."""
-    transaction.update(Claim, claim, text=text)
+    transaction.update(Claim, claim, text=normalized(text))
 
 
 def set_label(transaction: Transaction, claim: RecordId, label: str) -> None:
     """Set the short form that stands for the claim at small scales."""
-    transaction.update(Claim, claim, label=label)
+    transaction.update(Claim, claim, label=normalized(label))
 
 
 def set_kind(transaction: Transaction, claims: Iterable[RecordId], kind: ClaimKind) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argmap.model.ids import RecordId
 from argmap.model.records import Note, NoteKind
 from argmap.model.transaction import Transaction
+from argmap.source.text import normalized
 
 
 def add_note(
@@ -18,14 +19,14 @@ def add_note(
 ) -> RecordId:
     """Annotate a claim, a relation or an excerpt; the note's id. `time` is ISO 8601 in UTC."""
     key = transaction.ids("n")
-    transaction.put(Note(id=key, element=element, kind=kind, body=body, author=author, time=time))
+    transaction.put(Note(id=key, element=element, kind=kind, body=normalized(body), author=author, time=time))
     return key
 
 
 def edit_note(transaction: Transaction, note: RecordId, body: str) -> None:
     """Write a note anew; one left without words is removed."""
     if body.strip():
-        transaction.update(Note, note, body=body)
+        transaction.update(Note, note, body=normalized(body))
     else:
         transaction.remove(note)
 

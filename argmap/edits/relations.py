@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.records import Claim, ClaimKind, Relation, RelationKind, Strength
+from argmap.model.records import ClaimKind, Relation, RelationKind, Strength
 from argmap.model.rules import Violation
 from argmap.model.transaction import Transaction
 
@@ -263,9 +263,3 @@ def insert_between(transaction: Transaction, claim: RecordId, relation: RecordId
     key = transaction.ids("r")
     transaction.put(Relation(id=key, premises=host.premises, target=claim, kind=kind))
     return key
-
-
-def claims_of(map_: ArgumentMap, elements: Iterable[RecordId]) -> list[Claim]:
-    """The claims among the elements, in the map's own order."""
-    wanted = set(elements)
-    return [claim for key, claim in map_.claims.items() if key in wanted]

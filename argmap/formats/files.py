@@ -46,14 +46,10 @@ BACKUP_SUFFIX = ".bak"
 
 @dataclass(frozen=True, slots=True)
 class FileStamp:
-    """What a file was when it was read or saved; only the digest decides whether it is another now."""
+    """What a file was when it was read or saved: by it one sees whether it is another now."""
 
     digest: str
     """SHA-256 of its bytes, in hexadecimal."""
-    size: int
-    """In bytes."""
-    modified: int
-    """When it was last written, in nanoseconds since 1970, as the file system tells."""
 
 
 def read_file(path: Path) -> tuple[bytes, FileStamp]:
@@ -65,7 +61,7 @@ def read_file(path: Path) -> tuple[bytes, FileStamp]:
             data = b"" if status.st_size > LARGEST else file.read(LARGEST + 1)
     if max(len(data), status.st_size) > LARGEST:
         raise TooLarge(f"{LARGEST // 1024**2} MB")
-    return data, _stamp(data, status)
+    return data, FileStamp(_digest(data))
 
 
 def save_file(path: Path, data: bytes, *, expected: FileStamp | None) -> FileStamp:
@@ -89,7 +85,7 @@ def save_file(path: Path, data: bytes, *, expected: FileStamp | None) -> FileSta
                 _keep(place, kept, old)
             fresh.replace(place)
             _sync_folder(place.parent)
-        return _stamp(data, place.stat())
+    return FileStamp(_digest(data))
 
 
 def is_same_file(one: Path, other: Path) -> bool:
@@ -149,10 +145,6 @@ def _sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _stamp(data: bytes, status: os.stat_result) -> FileStamp:
-    return FileStamp(_digest(data), len(data), status.st_mtime_ns)
 
 
 def _digest(data: bytes) -> str:

@@ -1,9 +1,10 @@
 """A search for a way round the cards: A* over a sparse grid of lines.
 
-The lines run a little outside every edge of what stands in the window, and through the ports. That is enough
-to get round anything: where cards leave room for two such lines, a free way exists if and only if one exists
-on the grid. A state is a crossing of lines with the direction of arrival, so that bends have a price
-(Wybrow, Marriott, Stuckey: Orthogonal connector routing, 2009, gives the idea of the grid).
+The lines run a little outside every edge of what stands in the window, through the ports, and, on request,
+in lanes beside some arrows. That is enough to get round anything: where cards leave room for two such lines,
+a free way exists if and only if one exists on the grid. A state is a crossing of lines with the direction of
+arrival, so that bends have a price (Wybrow, Marriott, Stuckey: Orthogonal connector routing, 2009, gives the
+idea of the grid).
 
 Crossings are numbered column by column, a state is the crossing's number times four plus the direction, and
 the bit behind the last line has an infinite price, so that no step needs to ask whether it leaves the grid.
@@ -24,6 +25,7 @@ from argmap.model.ids import RecordId
 
 _OFF = 12.0
 _NEAR = 7.0
+_LANES = (-16.0, -8.0, 8.0, 16.0)
 _BUDGET = 12_000
 """So many states are looked at before the search gives up."""
 _EAGER = 1.2
@@ -54,6 +56,8 @@ class Search:
     overlap: float
     plate: float
     narrow: float
+    beside: Sequence[Piece] = ()
+    """Arrows of others beside which there are to be lanes."""
 
 
 def detour(
@@ -76,6 +80,11 @@ class _Grid:
         for held in search.obstacles:
             xs.update(x for x in (held.left - _OFF, held.right + _OFF) if window.x <= x <= window.right)
             ys.update(y for y in (held.top - _OFF, held.bottom + _OFF) if window.y <= y <= window.bottom)
+        for piece in search.beside:
+            if piece.is_level:
+                ys.update(edge + lane for edge in (piece.top, piece.bottom) for lane in _LANES)
+            else:
+                xs.update(edge + lane for edge in (piece.left, piece.right) for lane in _LANES)
         self.xs, self.ys = sorted(xs), sorted(ys)
         self.height = len(self.ys)
         down = [b - a for a, b in pairwise(self.ys)] + [_BLOCKED]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from argmap.layout.field import Field
@@ -22,13 +23,14 @@ class Ground:
     def __init__(self, plan: Plan, boxes: Mapping[RecordId, Rect], recall: Recall) -> None:
         self.boxes = boxes
         self.field = Field(boxes)
+        turns = _turns(plan.linked)
         self.plates = {
             relation.id: recall.ask(
                 ("plate", relation.id),
-                [boxes.get(key) for key in (*relation.premises, relation.target)],
-                partial(plate_for, relation, boxes, self.field),
+                (turn, *(boxes.get(key) for key in (*relation.premises, relation.target))),
+                partial(plate_for, relation, boxes, self.field, turn=turn),
             )
-            for relation in plan.linked
+            for relation, turn in zip(plan.linked, turns, strict=True)
         }
         self._on: dict[RecordId, set[RecordId]] = {}
         places = {key: plate.rect for key, plate in self.plates.items() if plate.rect is not None}
@@ -57,3 +59,11 @@ class Ground:
     def plates_under(self, *claims: RecordId) -> frozenset[RecordId]:
         """The relations on whose plates the claims stand."""
         return frozenset(key for claim in claims for key in self._on.get(claim, ()))
+
+
+def _turns(linked: Sequence[Relation]) -> Iterator[int]:
+    """For each relation, how many before it have the same target."""
+    seen = Counter[RecordId]()
+    for relation in linked:
+        yield seen[relation.target]
+        seen[relation.target] += 1

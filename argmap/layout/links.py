@@ -15,7 +15,7 @@ from typing import NamedTuple
 from argmap.layout.detours import Search, detour
 from argmap.layout.field import Field
 from argmap.layout.geometry import Point, Rect, bounding
-from argmap.layout.traffic import Traffic
+from argmap.layout.traffic import Piece, Traffic
 from argmap.model.ids import RecordId
 
 CARD, PLATE, OVERLAP, CROSSING, NARROW, BEND = 1e6, 4e3, 600.0, 160.0, 240.0, 40.0
@@ -99,23 +99,44 @@ def facing_lines(a: Rect, b: Rect) -> tuple[Way, ...]:
 def find_way(link: Link, scene: Scene) -> tuple[Way, Rect | None]:
     """The cheapest way, and the window of the map that it hangs on (None is the whole map).
 
-    It runs through a card only where no free one was found.
+    It runs through a card only where no free one was found, and on another arrow only where no way beside
+    that is worth its price.
     """
-    ends = (bounding(Rect(p.at.x, p.at.y, 0, 0) for p in (*link.starts, *link.ends))) or scene.extent
     link = replace(link, own=link.own | _plates_at(link.starts, scene) | _plates_at(link.ends, scene))
+    best, window = _cheapest_way(link, scene)
+    lain_on = scene.traffic.lain_on(best.way, owner=link.owner) if best.cost < CARD else []
+    if not lain_on:
+        return best.way, window
+    around = _around(link, best.way).grown(_REACHES[0] or 0)
+    beside = _searched(link, scene, around, beside=lain_on)
+    if beside is not None and beside.cost < best.cost:
+        best = beside
+    looked_at = around.grown(2 * _STUB)
+    return best.way, None if window is None else bounding((window, looked_at))
+
+
+def _cheapest_way(link: Link, scene: Scene) -> tuple[_Scored, Rect | None]:
+    """The same, without looking for places beside other arrows."""
+    ends = _around(link)
     best = _best_shape(link, scene)
     if best.cost < PLATE:
-        return best.way, ends.grown(3 * _STUB)
+        return best, ends.grown(3 * _STUB)
     if not _can_leave(link.starts, scene) or not _can_leave(link.ends, scene):
-        return best.way, ends.grown(3 * _STUB)
+        return best, ends.grown(3 * _STUB)
     for reach in _REACHES:
         window = scene.extent.grown(4 * _STUB) if reach is None else ends.grown(reach)
         found = _searched(link, scene, window)
         if found is not None and found.cost < best.cost:
             best = found
         if best.cost < CARD:
-            return best.way, None if reach is None else window.grown(2 * _STUB)
-    return best.way, None
+            return best, None if reach is None else window.grown(2 * _STUB)
+    return best, None
+
+
+def _around(link: Link, way: Way = ()) -> Rect:
+    """The smallest rectangle round all ports, and round a way between them."""
+    places = (*(port.at for port in (*link.starts, *link.ends)), *way)
+    return bounding(Rect(at.x, at.y, 0, 0) for at in places) or Rect(0, 0, 0, 0)
 
 
 def _plates_at(ports: Sequence[Port], scene: Scene) -> frozenset[RecordId]:
@@ -265,7 +286,8 @@ def _first_each_way(ports: Sequence[Port]) -> list[Port]:
     return list({port.out: port for port in reversed(ports)}.values())
 
 
-def _searched(link: Link, scene: Scene, window: Rect) -> _Scored | None:
+def _searched(link: Link, scene: Scene, window: Rect, *, beside: Sequence[Piece] = ()) -> _Scored | None:
+    """The cheapest way on the grid; with pieces to run beside, from all ports and on lanes there, too."""
     search = Search(
         window=window,
         obstacles=scene.field.near(window),
@@ -276,7 +298,9 @@ def _searched(link: Link, scene: Scene, window: Rect) -> _Scored | None:
         overlap=OVERLAP,
         plate=PLATE,
         narrow=NARROW,
+        beside=beside,
     )
-    found = detour(_first_each_way(link.starts), _first_each_way(link.ends), search)
+    starts, ends = (ports if beside else _first_each_way(ports) for ports in (link.starts, link.ends))
+    found = detour(starts, ends, search)
     way = () if found is None else simplified(found)
     return _scored(link, scene, _Scored(way, _plain_cost(way))) if len(way) > 1 else None

@@ -16,12 +16,18 @@ MARGIN = 8.0
 _FARTHEST_APART = 200.0
 _JOINT_OFF = 44.0
 _JOINT_ROOM = 14.0
+_JOINTS_APART = 32.0
 _JOINT_BESIDE = 12.0
 """Cards that leave room for a line between them leave it for a joint there."""
 
 
-def plate_for(relation: Relation, boxes: Mapping[RecordId, Rect], field: Field) -> tuple[Plate, Rect]:
-    """What ties the premises of a linked relation, without legs, and the part of the map that it hangs on."""
+def plate_for(
+    relation: Relation, boxes: Mapping[RecordId, Rect], field: Field, *, turn: int = 0
+) -> tuple[Plate, Rect]:
+    """What ties the premises of a linked relation, without legs, and the part of the map that it hangs on.
+
+    `turn` counts the linked relations at the same target that came before: their joints stand side by side.
+    """
     premises = [boxes[premise] for premise in relation.premises]
     around = bounding(premises) or Rect(0, 0, 0, 0)
     rect = around.grown(MARGIN)
@@ -30,9 +36,10 @@ def plate_for(relation: Relation, boxes: Mapping[RecordId, Rect], field: Field) 
     if not others and _stand_together(in_order, rect):
         return Plate(relation.id, rect, joints), rect.grown(1)
     target = boxes.get(relation.target)
-    joint = _lone_joint(premises, target, field)
+    aside = _JOINTS_APART * ((turn + 1) // 2) * (1 if turn % 2 == 0 else -1)
+    joint = _lone_joint(premises, target, field, aside=aside)
     window = bounding([rect] if target is None else [rect, target]) or rect
-    return Plate(relation.id, None, (joint,)), window.grown(_JOINT_OFF + 2 * _JOINT_ROOM)
+    return Plate(relation.id, None, (joint,)), window.grown(_JOINT_OFF + 2 * _JOINT_ROOM + abs(aside))
 
 
 def _stand_together(in_order: Sequence[Rect], rect: Rect) -> bool:
@@ -52,13 +59,13 @@ def _joints(premises: Sequence[Rect], rect: Rect) -> tuple[list[Rect], tuple[Poi
     return in_order, tuple(Point((a.right + b.x) / 2, middle.y) for a, b in pairwise(in_order))
 
 
-def _lone_joint(premises: Sequence[Rect], target: Rect | None, field: Field) -> Point:
-    """A place free of cards near the target, on the side where the premises are."""
+def _lone_joint(premises: Sequence[Rect], target: Rect | None, field: Field, *, aside: float) -> Point:
+    """A place free of cards near the target, on the side where the premises are, or so far aside."""
     xs, ys = [r.center.x for r in premises], [r.center.y for r in premises]
-    heart = Point(sum(xs) / len(xs), sum(ys) / len(ys))
+    heart = Point(sum(xs) / len(xs) + aside, sum(ys) / len(ys))
     places = [heart] if target is None else []
     if target is not None:
-        c = target.center
+        c = target.center.moved(aside, 0)
         below = Point(c.x, target.bottom + _JOINT_OFF)
         if _is_free(below, field, _JOINT_ROOM) and min(r.y for r in premises) > below.y + _JOINT_ROOM:
             return below
@@ -66,8 +73,8 @@ def _lone_joint(premises: Sequence[Rect], target: Rect | None, field: Field) -> 
             Point((c.x + heart.x) / 2, (c.y + heart.y) / 2),
             below,
             Point(c.x, target.y - _JOINT_OFF),
-            Point(target.x - _JOINT_OFF, c.y),
-            Point(target.right + _JOINT_OFF, c.y),
+            Point(target.x - _JOINT_OFF, c.y + aside),
+            Point(target.right + _JOINT_OFF, c.y + aside),
         ]
     for rect in premises:
         places += [

@@ -1,9 +1,10 @@
 """Routing: the way of every arrow of a map round its cards.
 
 It goes in steps, each of which sees only what the earlier ones settled: plates round linked premises; fans of
-arrows that come up to a claim from below (`fans`), told by `ports` how to share edges; then, one by one and
-looking out for the arrows that are there, key conflicts, the legs of joints, what found no place in a fan
-(`links`), and the arrows upon arrows (`cuts`). Every answer is remembered with what it hangs on (`recall`).
+arrows that come up to a claim from below (`fans`), told by `ports` how to share edges, straight ones first
+and each beside those before it; then, one by one and looking out for the arrows that are there, key
+conflicts, the legs of joints, what found no place in a fan (`links`), and the arrows upon arrows (`cuts`).
+Every answer is remembered with what it hangs on (`recall`).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import replace
 from functools import partial
 
 from argmap.layout.cuts import facing, near_half, own_part, tips
-from argmap.layout.fans import Fan, Member, Spread, Way, spread
+from argmap.layout.fans import Fan, Manner, Member, Spread, Way, spread, spread_beside
 from argmap.layout.geometry import Point, Rect
 from argmap.layout.ground import Ground
 from argmap.layout.links import DOWN, LEFT, RIGHT, UP, Link, Port, Scene, facing_lines, find_way, ports_of
@@ -84,6 +85,7 @@ class _Run:
     def __init__(self, plan: Plan, ground: Ground, recall: Recall) -> None:
         self._plan, self._ground, self._recall = plan, ground, recall
         self._scene = Scene(ground.field, Traffic(), ground.extent)
+        self._asked: dict[FanKey, Fan] = {}
         self._fans: dict[RecordId, Spread] = {}
         self._tips: dict[RecordId, list[Point]] = {}
         self.routes: dict[RecordId, Route] = {}
@@ -91,10 +93,7 @@ class _Run:
 
     def route(self) -> None:
         """Go through all steps."""
-        spreads = self._spread_fans()
-        for key, found in spreads.items():
-            self._settle_fan(key, found)
-        self._recall.drop_but({*spreads, *self._lone_keys(spreads)})
+        spreads = self._settle_fans(self._spread_fans())
         for first, second in self._plan.conflicts:
             self._route_conflict(first, second)
         for relation in self._plan.linked:
@@ -136,6 +135,7 @@ class _Run:
             if len(relation.premises) == 1
         }
         for key, told in assigned(fans, spreads, cards).items():
+            self._asked[key] = told
             if told is not fans[key]:
                 spreads[key] = self._ask_fan(("told", key), told)
         return spreads
@@ -160,8 +160,32 @@ class _Run:
     def _ask_fan(self, key: Hashable, fan: Fan) -> Spread:
         return self._recall.ask(key, fan, lambda: (spread(fan, self._ground.field), fan.window))
 
-    def _settle_fan(self, key: FanKey, found: Spread) -> None:
-        self._recall.settle(key, tuple(found.ways.values()))
+    def _settle_fans(self, spreads: Mapping[FanKey, Spread]) -> dict[FanKey, Spread]:
+        """Let the fans take their places in turn; one that would lie on an earlier one runs beside it."""
+        turns = sorted((_turn(found), key) for key, found in spreads.items())
+        self._recall.drop_but({*turns, *self._lone_keys(spreads)})
+        settled: dict[FanKey, Spread] = {}
+        for turn, key in turns:
+            settled[key] = self._beside_others(key, spreads[key])
+            self._settle_fan((turn, key), settled[key])
+        self._recall.drop_but({*turns, *self._lone_keys(settled)})
+        return {key: settled[key] for key in spreads}
+
+    def _beside_others(self, key: FanKey, found: Spread) -> Spread:
+        traffic = self._scene.traffic
+        if not any(traffic.meetings(way, owner=key).overlaps for way in found.ways.values()):
+            return found
+        fan = self._asked[key]
+        return self._recall.ask(
+            ("beside", key),
+            fan,
+            lambda: (spread_beside(fan, self._ground.field, traffic, key), fan.window),
+            sees_arrows=True,
+        )
+
+    def _settle_fan(self, turn: tuple[int, FanKey], found: Spread) -> None:
+        key = turn[1]
+        self._recall.settle(turn, tuple(found.ways.values()))
         for relation, way in found.ways.items():
             self.routes[relation] = Route(relation, way)
             self._fans[relation] = found
@@ -197,7 +221,7 @@ class _Run:
             self._find(
                 (relation.id, place),
                 Link(
-                    starts=ports_of(self._ground.boxes[premise], _ALIKE),
+                    starts=ports_of(self._ground.boxes[premise], _ALIKE, shares=_SHARES),
                     ends=ends,
                     own=self._ground.plates_under(premise),
                     owner=relation.id,
@@ -227,7 +251,7 @@ class _Run:
         stem, part = self._ground.stem(relation), self._part_to_cut(relation.target)
         taken = self._tips.setdefault(relation.target, [])
         link = Link(
-            starts=ports_of(stem, _ALIKE),
+            starts=ports_of(stem, _ALIKE, shares=_SHARES),
             ends=tips(part, taken),
             own=self._ground.plates_under(*relation.premises) - {relation.id},
             owner=relation.id,
@@ -245,3 +269,8 @@ class _Run:
             return near_half(Route(key, points))
         fan = self._fans.get(key)
         return route if fan is None else own_part(route, [w for other, w in fan.ways.items() if other != key])
+
+
+def _turn(found: Spread) -> int:
+    """Fans that only run straight up settle first: they have the least choice."""
+    return int(any(manner is not Manner.STRAIGHT for manner in found.manners.values()))

@@ -9,8 +9,11 @@ from typing import NamedTuple
 from argmap.layout.geometry import Point, Rect, spanned
 
 _CELL = 256.0
-BESIDE = 10.0
+_HAIR = 1e-6
+BESIDE = 8.0
 """Two lines nearer than this, side by side, look like one."""
+_LEAST_SHARED = 10.0
+"""Lines that run side by side for no more than this only touch."""
 
 
 class Piece(NamedTuple):
@@ -58,18 +61,29 @@ class Traffic:
     def meetings(self, points: Sequence[Point], *, owner: object) -> Meetings:
         """How a way meets the arrows of others."""
         crossings = overlaps = 0
+        for own, level, piece in self._met(points, owner):
+            if piece.is_level == level:
+                overlaps += _shared(piece, own, level) > _LEAST_SHARED
+            else:
+                crossings += _crosses(piece, own)
+        return Meetings(crossings, overlaps)
+
+    def lain_on(self, points: Sequence[Point], *, owner: object) -> list[Piece]:
+        """The pieces of others that a way would lie on."""
+        return [
+            piece
+            for own, level, piece in self._met(points, owner)
+            if piece.is_level == level and _shared(piece, own, level) > _LEAST_SHARED
+        ]
+
+    def _met(self, points: Sequence[Point], owner: object) -> Iterator[tuple[Rect, bool, Piece]]:
+        """Every piece of a way, whether it is level, with each piece of others that comes near it."""
+        by = BESIDE - _HAIR
         for a, b in pairwise(points):
             own = spanned(a, b)
             level = own.width >= own.height
-            near = self._within(
-                own.x - BESIDE, own.y - BESIDE, own.right + BESIDE, own.bottom + BESIDE, owner
-            )
-            for piece in near:
-                if piece.is_level == level:
-                    overlaps += _shared(piece, own, level) > BESIDE
-                else:
-                    crossings += _crosses(piece, own)
-        return Meetings(crossings, overlaps)
+            for piece in self._within(own.x - by, own.y - by, own.right + by, own.bottom + by, owner):
+                yield own, level, piece
 
     def _within(self, left: float, top: float, right: float, bottom: float, owner: object) -> list[Piece]:
         found: dict[Piece, None] = {}

@@ -88,6 +88,12 @@ class ArgumentMap(Mapping[RecordId, AnyRecord]):
             _replace(table, key, change)
         return self._with(tables)
 
+    def difference_to(self, other: ArgumentMap) -> Delta:
+        """The delta that leads from this map to the other; what could not be read is left aside."""
+        keys = {*self, *other}
+        pairs = {key: Change(self.get(key), other.get(key)) for key in keys}
+        return Delta({key: pair for key, pair in pairs.items() if pair.before != pair.after})
+
     def _with(self, tables: Mapping[type[Record], _Table]) -> ArgumentMap:
         new = ArgumentMap.__new__(ArgumentMap)
         new._tables = tables

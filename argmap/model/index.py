@@ -34,8 +34,15 @@ class RelationIndex:
 
 
 def by_element(records: Iterable[R]) -> Mapping[RecordId, tuple[R, ...]]:
-    """Excerpts or notes by the element they belong to, in order of id."""
+    """Excerpts or notes by the element they belong to: notes as they were written, excerpts as they stand."""
     found: dict[RecordId, list[R]] = {}
-    for record in sorted(records, key=lambda r: r.id):
+    for record in sorted(records, key=_order):
         found.setdefault(record.element, []).append(record)
     return {element: tuple(held) for element, held in found.items()}
+
+
+def _order(record: Excerpt | Note) -> tuple[str, int, RecordId]:
+    """By time, by place in the text, and by id where neither tells."""
+    if isinstance(record, Note):
+        return record.time, 0, record.id
+    return record.source, record.start, record.id

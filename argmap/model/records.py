@@ -224,9 +224,6 @@ class Placement(Record, frozen=True, kw_only=True, omit_defaults=True, tag="plac
 AnyRecord = MapInfo | Claim | Relation | Source | Excerpt | Note | Participant | Group | Placement
 """The closed union of all records."""
 
-Element = Claim | Relation
-"""What can be selected, annotated and tied to a passage."""
-
 RECORD_KINDS: tuple[type[Record], ...] = (
     MapInfo,
     Participant,

@@ -1,4 +1,4 @@
-"""What part a claim plays: it follows from its relations, so nobody has to keep it up to date."""
+"""What part a claim plays, and what a relation does: both follow from the map, and nobody keeps them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId
 from argmap.model.records import Claim, ClaimKind, Relation, RelationKind
 
 
@@ -23,6 +24,20 @@ class Role(StrEnum):
     """Free: it bears on nothing and nothing bears on it."""
 
 
+class ArrowKind(StrEnum):
+    """What a relation does, told apart by what it is aimed at: each kind has an arrow of its own."""
+
+    SUPPORT = "support"
+    ATTACK = "attack"
+    UNDERCUT = "undercut"
+    """An attack on another relation."""
+    ANSWER = "answer"
+    CONFLICT = "conflict"
+    """One of two attacks that answer each other: they share one arrow."""
+    WARRANT = "warrant"
+    """A support of another relation."""
+
+
 def is_undercut(map_: ArgumentMap, relation: Relation) -> bool:
     """Whether the relation attacks another relation, and not a claim."""
     return relation.kind is RelationKind.ATTACK and relation.target in map_.relations
@@ -36,6 +51,17 @@ def conflict_partner(map_: ArgumentMap, relation: Relation) -> Relation | None:
         if other.kind is RelationKind.ATTACK and other.premises == (relation.target,):
             return other
     return None
+
+
+def arrow_kind_of(map_: ArgumentMap, relation: Relation) -> ArrowKind:
+    """What the relation does in its map."""
+    if relation.kind is RelationKind.ANSWER:
+        return ArrowKind.ANSWER
+    if relation.kind is RelationKind.SUPPORT:
+        return ArrowKind.WARRANT if relation.target in map_.relations else ArrowKind.SUPPORT
+    if is_undercut(map_, relation):
+        return ArrowKind.UNDERCUT
+    return ArrowKind.ATTACK if conflict_partner(map_, relation) is None else ArrowKind.CONFLICT
 
 
 def role_of(map_: ArgumentMap, claim: Claim) -> Role:
@@ -61,6 +87,17 @@ def role_of(map_: ArgumentMap, claim: Claim) -> Role:
     if leaving:
         return Role.REASON
     return Role.THESIS if map_.arriving(claim.id) else Role.CLAIM
+
+
+def role_of_element(map_: ArgumentMap, element: RecordId) -> Role:
+    """The role of a claim; of a relation, the one that a premise with nothing else to bear on would have."""
+    claim = map_.claims.get(element)
+    if claim is not None:
+        return role_of(map_, claim)
+    relation = map_.relations[element]
+    if is_undercut(map_, relation):
+        return Role.UNDERCUT
+    return Role.OBJECTION if relation.kind is RelationKind.ATTACK else Role.REASON
 
 
 def _attacks_most(leaving: Iterable[Relation]) -> bool:

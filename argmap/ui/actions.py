@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from argmap.editor.commands.command import Command, Context, Scope
 from argmap.editor.commands.table import TABLE, titled
 from argmap.model.rules import Violation
 from argmap.ui.look import Look
+from argmap.ui.marks import check_mark, choice_mark
 
 _MENU_ROLES = {
     "file.quit": QAction.MenuRole.QuitRole,
     "help.about": QAction.MenuRole.AboutRole,
 }
+
+_CHOICES = ("View/2", "View/4", "Claim/1", "Claim/5", "Claim/6")
+"""Sections of menus of which one command at most is on: tools, themes, kinds, strengths."""
 
 
 class CommandAction(QAction):
@@ -54,6 +58,7 @@ class Actions(QObject):
         self._context = context
         self._before = before
         self.by_id = {command.id: CommandAction(command, self.run, self) for command in commands}
+        self._group_choices()
 
     @property
     def context(self) -> Context:
@@ -66,10 +71,22 @@ class Actions(QObject):
         self.refresh()
 
     def set_look(self, look: Look) -> None:
-        """Draw the icons in another theme's colours."""
+        """Draw the icons in another theme's colours; what is on or off has a mark instead, as in menus."""
+        choice, mark = choice_mark(look), check_mark(look)
         for action in self.by_id.values():
-            if action.command.icon:
+            if action.isCheckable():
+                action.setIcon(choice if action.command.menu in _CHOICES else mark)
+            elif action.command.icon:
                 action.setIcon(look.icons.icon(action.command.icon, look.theme))
+
+    def _group_choices(self) -> None:
+        """Let one switch the others off, as those who hear the screen are told too."""
+        for section in _CHOICES:
+            group = QActionGroup(self)
+            group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+            for action in self.by_id.values():
+                if action.command.menu == section:
+                    group.addAction(action)
 
     def listen(self, window: QWidget, canvas: QWidget) -> None:
         """Let keys be heard: in the whole window, or on the canvas alone."""

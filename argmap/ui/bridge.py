@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, QPoint, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from argmap.editor.document import Document
 from argmap.editor.host import Panel, ThemeChoice, Unsaved
 from argmap.editor.services import Services
-from argmap.formats.errors import Problem
+from argmap.formats.errors import FormatError, Problem
+from argmap.formats.files import BACKUP_SUFFIX
 from argmap.model.ids import RecordId
 from argmap.resources import resource
 from argmap.ui.appearance import Appearance
@@ -25,7 +27,6 @@ from argmap.ui.panes import Panes
 FRAGMENT = "application/x-argmap"
 """The clipboard's name for a piece of a map."""
 SAMPLE = ("examples", "stalins-goals.argmap")
-_SAFE_SCHEMES = ("http", "https", "mailto")
 
 
 class Bridge(QObject):
@@ -70,22 +71,37 @@ class Bridge(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file in this window, or say why it cannot be opened."""
-        self._open(lambda: Document.open(path, self._services.ids, self._services.codecs))
+        try:
+            document = Document.open(path, self._services.ids, self._services.codecs)
+        except FormatError as problem:
+            self._tell_damage(path, problem)
+        except Problem as problem:
+            self.show_problem(str(problem))
+        else:
+            self.note_recent(path)
+            self._show(document)
 
     def open_sample(self) -> None:
         """Open the essay's map, as a copy."""
-        path = resource(*SAMPLE)
-        self._open(lambda: Document.open_copy(path, self._services.ids, self._services.codecs))
+        self._open_copy(resource(*SAMPLE))
 
-    def _open(self, read: Callable[[], Document]) -> None:
+    def _open_copy(self, path: Path) -> None:
         try:
-            document = read()
+            document = Document.open_copy(path, self._services.ids, self._services.codecs)
         except Problem as problem:
             self.show_problem(str(problem))
-            return
+        else:
+            self._show(document)
+
+    def _tell_damage(self, path: Path, problem: FormatError) -> None:
+        """Say which file it is, and offer the version before it where there is one."""
+        sentence = f"“{path.name}” could not be opened. {problem}"
+        backup = path.with_name(path.name + BACKUP_SUFFIX)
+        ways = [("Open its backup", partial(self._open_copy, backup))] if backup.is_file() else []
+        self._panes.messages.show_message(MessageKind.DANGER, sentence, ways)
+
+    def _show(self, document: Document) -> None:
         self._panes.messages.hide()
-        if document.path is not None:
-            self.note_recent(document.path)
         self.opened.emit(document)
 
     def ask_open_path(self) -> Path | None:
@@ -114,6 +130,7 @@ class Bridge(QObject):
 
     def note_recent(self, path: Path) -> None:
         """Remember a file as used just now."""
+        self._panes.messages.hide()
         self.folder = path.absolute().parent
         self._services.settings.note_recent(path)
 
@@ -212,10 +229,3 @@ class Bridge(QObject):
     def close(self) -> None:
         """Close the window, asking first what to do with unsaved changes."""
         self._window.close()
-
-
-def open_link(address: str) -> None:
-    """Show a web or mail address in the program the desktop has for it; other kinds are left alone."""
-    url = QUrl(address)
-    if url.scheme().lower() in _SAFE_SCHEMES:
-        QDesktopServices.openUrl(url)

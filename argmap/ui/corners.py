@@ -15,19 +15,20 @@ class Corners(QObject):
     def __init__(self, ground: QWidget) -> None:
         super().__init__(ground)
         self._ground = ground
-        self._held: list[tuple[QWidget, Qt.AlignmentFlag]] = []
+        self._held: dict[QWidget, Qt.AlignmentFlag] = {}
         ground.installEventFilter(self)
 
     def hold(self, panel: QWidget, where: Qt.AlignmentFlag) -> None:
-        """Put a panel on the ground, at an edge, in a corner or in the middle, and keep it there."""
-        panel.setParent(self._ground)
-        self._held.append((panel, where))
+        """Put a panel on the ground, at an edge, in a corner or in the middle, from now on."""
+        if panel.parent() is not self._ground:
+            panel.setParent(self._ground)
+        self._held[panel] = where
         panel.installEventFilter(self)
         self._place(panel, where)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            for panel, where in self._held:
+            for panel, where in self._held.items():
                 if watched is self._ground or watched is panel:
                     self._place(panel, where)
         return False

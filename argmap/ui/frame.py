@@ -22,6 +22,7 @@ from argmap.ui.overview import Overview
 _MIDDLE = Qt.AlignmentFlag.AlignHCenter
 _TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 _BOTTOM_RIGHT = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+_BOTTOM_LEFT = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
 _BOTTOM = Qt.AlignmentFlag.AlignBottom | _MIDDLE
 _CENTRE = Qt.AlignmentFlag.AlignVCenter | _MIDDLE
 
@@ -40,11 +41,11 @@ class Frame(QObject):
         self.navigation = NavigationPanel(actions, look, parent=canvas)
         self.empty = EmptyMap(actions, look, parent=canvas)
         self.overview = Overview(canvas, self.navigation, look=look)
-        corners = Corners(canvas)
-        corners.hold(self.arrow_key, _TOP_RIGHT)
-        corners.hold(self.tools, _BOTTOM)
-        corners.hold(self.navigation, _BOTTOM_RIGHT)
-        corners.hold(self.empty, _CENTRE)
+        self._corners = Corners(canvas)
+        self._corners.hold(self.arrow_key, _TOP_RIGHT)
+        self._corners.hold(self.tools, _BOTTOM)
+        self._corners.hold(self.navigation, _BOTTOM_RIGHT)
+        self._corners.hold(self.empty, _CENTRE)
         self._canvas = canvas
         self._is_empty = False
         canvas.view_changed.connect(self._make_room)
@@ -62,10 +63,12 @@ class Frame(QObject):
         self.overview.show_map_soon()
 
     def _make_room(self) -> None:
-        """Leave out what would lie over the tools on a narrow canvas, or say nothing on an empty one."""
-        width, tools = self._canvas.width(), self.tools.width()
-        self.navigation.setVisible(not self._is_empty and width >= tools + 2 * self.navigation.width())
-        self.navigation.show_minimap(self._canvas.height() >= _MINIMAP_FROM)
+        """Keep the floating panels off each other on a small canvas: the minimap goes, the zoom stays."""
+        width, height, tools = self._canvas.width(), self._canvas.height(), self.tools.width()
+        has_middle = width >= tools + 2 * self.navigation.width()
+        self._corners.hold(self.tools, _BOTTOM if has_middle else _BOTTOM_LEFT)
+        self.navigation.setVisible(not self._is_empty)
+        self.navigation.show_minimap(has_middle and height >= _MINIMAP_FROM)
         self.arrow_key.setVisible(not self._is_empty and width >= self.arrow_key.width())
 
     def show_name(self, document: Document) -> None:

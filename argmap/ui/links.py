@@ -11,12 +11,13 @@ from argmap.model.records import Relation
 from argmap.model.rules import Violation
 from argmap.ui.actions import Actions
 from argmap.ui.appearance import Appearance
-from argmap.ui.bridge import Bridge, open_link
+from argmap.ui.bridge import Bridge
 from argmap.ui.canvas.requests import Question
 from argmap.ui.chrome.choice_row import RelationChoice
 from argmap.ui.chrome.relation_popup import RelationPopup
 from argmap.ui.menus import context_menu
 from argmap.ui.panes import Panes
+from argmap.ui.web import open_link
 
 
 class Links(QObject):

@@ -24,8 +24,9 @@ from argmap.ui.frame import Frame
 from argmap.ui.links import Links
 from argmap.ui.look import Look
 from argmap.ui.menus import RecentMenu, fill_menu_bar
+from argmap.ui.narrow import Narrow
 from argmap.ui.overview import look_at
-from argmap.ui.panes import INSPECTOR_WIDTH, SOURCE_WIDTH, build_panes
+from argmap.ui.panes import INSPECTOR_WIDTH, NEEDS, SOURCE_WIDTH, build_panes
 from argmap.ui.status_report import report, saved_now
 
 DEFAULT_SIZE, LEAST_SIZE = QSize(1600, 1000), QSize(960, 600)
@@ -59,6 +60,9 @@ class MainWindow(QMainWindow):
         self.links = Links(self.panes, self.bridge, actions=self.commands, appearance=self.appearance)
         self._join()
         self._restore()
+        needs = {dock: NEEDS[panel] for panel, dock in self.panes.docks.items()}
+        self.narrow = Narrow(self, needs, canvas=self.panes.canvas)
+        self.narrow.panels_changed.connect(self.commands.refresh)
         self.show_document(self.document)
 
     def _join(self) -> None:
@@ -103,7 +107,8 @@ class MainWindow(QMainWindow):
         self.panes.canvas.setFocus()
 
     def keep_typing(self) -> None:
-        """Commit what is being typed, on a card or in the inspector."""
+        """Commit what is being typed, on a card or in the inspector; take back what is being dragged."""
+        self.panes.canvas.cancel_gesture()
         self.panes.canvas.keep_text()
         self.panes.inspector.commit_pending()
 
@@ -172,7 +177,7 @@ class MainWindow(QMainWindow):
             return
         self._keep_session()
         self._services.settings.window = bytes(self.saveGeometry().data())
-        self._services.settings.docks = bytes(self.saveState().data())
+        self._services.settings.docks = self.narrow.saved_state()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenuBar, QWidget
 
 from argmap.editor.commands.command import Command, Context
 from argmap.editor.commands.table import MENUS, TABLE, sections
+from argmap.ui.plain_text import plain_tip, plain_title
+from argmap.ui.popup_menu import PopupMenu
 
 
-class RecentMenu(QMenu):
+class RecentMenu(PopupMenu):
     """The files used lately, listed anew each time it opens."""
 
     def __init__(
@@ -30,8 +32,8 @@ class RecentMenu(QMenu):
         """List the files."""
         self.clear()
         for path in self._recent():
-            action = self.addAction(path.name.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action = self.addAction(plain_title(path.name))
+            action.setToolTip(plain_tip(str(path)))
             action.setData(str(path))
         if self.isEmpty():
             self.addAction("No files yet").setEnabled(False)
@@ -43,7 +45,8 @@ class RecentMenu(QMenu):
 def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], recent: RecentMenu) -> None:
     """Add all menus to the bar; recent files stand under Open."""
     for name in MENUS:
-        menu = bar.addMenu(f"&{name}")
+        menu = PopupMenu(f"&{name}", bar)
+        bar.addMenu(menu)
         menu.setObjectName(f"menu_{name.lower()}")
         for number, section in enumerate(sections(name)):
             if number:
@@ -54,9 +57,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Mapping[str, QAction], recent: RecentM
                     menu.addMenu(recent)
 
 
-def context_menu(actions: Mapping[str, QAction], context: Context, parent: QWidget) -> QMenu:
+def context_menu(actions: Mapping[str, QAction], context: Context, parent: QWidget) -> PopupMenu:
     """The menu for what is selected: the commands that can run on it, by section. Gone once it is closed."""
-    menu = QMenu(parent)
+    menu = PopupMenu(parent=parent)
     menu.setObjectName("context_menu")
     menu.aboutToHide.connect(menu.deleteLater)
     last = ""

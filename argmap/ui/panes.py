@@ -16,9 +16,13 @@ from argmap.ui.chrome.status_line import StatusLine
 from argmap.ui.chrome.toast import Toast
 from argmap.ui.inspector.inspector import Inspector
 from argmap.ui.look import Look
+from argmap.ui.narrow import Need
+from argmap.ui.parts.dressing import dress
 from argmap.ui.source.source_view import SourceView
 
 SOURCE_WIDTH, INSPECTOR_WIDTH = 304, 308
+NEEDS = {Panel.SOURCE: Need(1000, SOURCE_WIDTH), Panel.INSPECTOR: Need(1240, INSPECTOR_WIDTH)}
+"""In how wide a window the panels stand beside the canvas."""
 _SOURCE_RANGE, _INSPECTOR_RANGE = (240, 480), (264, 420)
 _CANVAS_LEAST = 440
 
@@ -42,10 +46,7 @@ class Panes:
 
     def set_look(self, look: Look) -> None:
         """Show other colours."""
-        for part in (self.canvas, self.messages, self.toast, self.status):
-            part.set_look(look)
-        for panel in (self.source, self.inspector):
-            panel.set_theme(look.theme)
+        dress(look, self.canvas, self.source, self.inspector, self.messages, self.toast, self.status)
 
     @property
     def focusable(self) -> list[QWidget]:
@@ -58,8 +59,8 @@ def build_panes(window: QMainWindow, editor: Editor, *, look: Look, clock: Clock
     """Build the panes and put them into the window."""
     canvas = Canvas(editor, look)
     canvas.setMinimumWidth(_CANVAS_LEAST)
-    source = SourceView(editor, theme=look.theme, icons=look.icons)
-    inspector = Inspector(editor, theme=look.theme, icons=look.icons, clock=clock)
+    source = SourceView(editor, look)
+    inspector = Inspector(editor, look, clock=clock)
     messages = MessageBar(look)
     panes = Panes(
         canvas=canvas,

@@ -7,9 +7,9 @@ from PySide6.QtCore import QTime
 from argmap.editor.editor import EditorState
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.roles import role_of
+from argmap.model.roles import ArrowKind, arrow_kind_of, role_of
 from argmap.ui.chrome.status_line import StatusLine
-from argmap.ui.inspector.words import ROLE_NAMES
+from argmap.ui.signs import ROLE_NAMES
 
 
 def report(status: StatusLine, state: EditorState) -> None:
@@ -29,7 +29,8 @@ def selection_text(map_: ArgumentMap, selection: frozenset[RecordId]) -> str:
     (key,) = selection
     claim = map_.claims.get(key)
     if claim is None:
-        return f"1 selected · {map_.relations[key].kind.value.capitalize()}"
+        kind = arrow_kind_of(map_, map_.relations[key])
+        return f"1 selected · {'Key conflict' if kind is ArrowKind.CONFLICT else kind.value.capitalize()}"
     voice = map_.participants.get(claim.participant) if claim.participant else None
     words = ["1 selected", ROLE_NAMES[role_of(map_, claim)], *([voice.name] if voice else [])]
     return " · ".join(words)

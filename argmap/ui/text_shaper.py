@@ -118,10 +118,12 @@ class TextShaper:
         """
         key = (text, style, width, max_lines, tail)
         found = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = self._shaped(text, style, width=width, max_lines=max_lines, tail=tail)
-            if len(self._kept) > self._limit:
-                self._kept.popitem(last=False)
+        if found is not None:
+            self._kept.move_to_end(key)
+            return found
+        found = self._kept[key] = self._shaped(text, style, width=width, max_lines=max_lines, tail=tail)
+        if len(self._kept) > self._limit:
+            self._kept.popitem(last=False)
         return found
 
     def font_of(self, style: TextStyle) -> QFont:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QPalette
 
@@ -195,35 +195,6 @@ DARK = Theme(
 """Slate."""
 
 
-def _high_contrast(theme: Theme, *, ground: str, ink: str) -> Theme:
-    """The theme on a ground of pure white or black, with full ink for all lines and without tints."""
-    canvas, full = QColor(ground), QColor(ink)
-    return replace(
-        theme,
-        name=f"{theme.name}-contrast",
-        canvas=canvas,
-        dot=theme.line2,
-        chrome=canvas,
-        panel=canvas,
-        card=canvas,
-        read=canvas,
-        line=full,
-        line2=full,
-        field=full,
-        ink1=full,
-        ink2=full,
-        ink3=full,
-        role_tints=dict.fromkeys(theme.role_tints, canvas),
-        voice_tints=(canvas,),
-    )
-
-
-LIGHT_CONTRAST = _high_contrast(LIGHT, ground="#FFFFFF", ink="#000000")
-"""Black on white."""
-DARK_CONTRAST = _high_contrast(DARK, ground="#000000", ink="#FFFFFF")
-"""White on black."""
-
-
 def palette(theme: Theme) -> QPalette:
     """The palette of all widgets, with every role set in every group."""
     roles = _palette_roles(theme)
@@ -271,52 +242,79 @@ def _palette_roles(theme: Theme) -> dict[QPalette.ColorRole, QColor]:
         role.Mid: theme.line2,
         role.Dark: theme.field,
         role.Shadow: theme.ink1 if not theme.is_dark else theme.canvas,
-        role.ToolTipBase: theme.ink1,
-        role.ToolTipText: theme.canvas,
+        role.ToolTipBase: theme.panel,
+        role.ToolTipText: theme.ink1,
     }
 
 
 def stylesheet(theme: Theme) -> str:
-    """The few rules that the palette cannot say: tab rows, chips, segments, the find field, splitters.
-
-    Chips and segments are buttons with the dynamic property `look` set to `chip` or `segment`; the tab rows
-    of the docks are named `dockTabs`, the find field `findField`.
-    """
-    names = ["chrome", "panel", "line", "line2", "ink1", "ink2", "ink3", "accent", "accent_soft"]
-    return _SHEET.format_map({name: getattr(theme, name).name() for name in names})
+    """The few rules that the palette cannot say: lines between panels, menus, tool tips and message boxes."""
+    names = ("line", "line2", "ink1", "chrome", "panel", "accent", "accent_soft", "on_accent", "field")
+    colours = {name: getattr(theme, name).name() for name in names}
+    return _SHEET.format(
+        **colours,
+        pale=mixed(theme.ink3, theme.panel, share=0.6).name(),
+        hover=mixed(theme.ink1, theme.panel, share=0.06).name(),
+        pressed=mixed(theme.ink1, theme.panel, share=0.11).name(),
+        main_hover=mixed(theme.ink1, theme.accent, share=0.12).name(),
+    )
 
 
 _SHEET = """
-QTabBar#dockTabs {{ background: {chrome}; border: none; border-bottom: 1px solid {line}; }}
-QTabBar#dockTabs::tab {{
-    background: transparent; border: none; border-bottom: 2px solid transparent;
-    color: {ink2}; padding: 0 2px; margin: 0 9px; height: 38px; font-weight: 500;
-}}
-QTabBar#dockTabs::tab:hover {{ color: {ink1}; }}
-QTabBar#dockTabs::tab:selected {{ color: {ink1}; border-bottom-color: {accent}; font-weight: 600; }}
-QTabBar#dockTabs::tab:focus {{ color: {accent}; }}
-
-QAbstractButton[look="chip"] {{
-    background: {panel}; border: 1px solid {line2}; border-radius: 6px; color: {ink1};
-    padding: 4px 10px; min-height: 20px;
-}}
-QAbstractButton[look="chip"]:hover {{ border-color: {ink3}; }}
-QAbstractButton[look="chip"]:checked {{ background: {accent_soft}; border-color: {accent}; color: {accent}; }}
-QAbstractButton[look="chip"]:focus {{ border: 2px solid {accent}; padding: 3px 9px; }}
-
-QAbstractButton[look="segment"] {{
-    background: {panel}; border: 1px solid {line2}; color: {ink2}; padding: 3px 9px; min-height: 18px;
-}}
-QAbstractButton[look="segment"]:checked {{ background: {accent_soft}; color: {accent}; font-weight: 600; }}
-QAbstractButton[look="segment"]:focus {{ border: 2px solid {accent}; padding: 2px 8px; }}
-
-QLineEdit#findField {{
-    background: {panel}; border: 1px solid {line2}; border-radius: 6px; color: {ink1}; padding: 4px 8px;
-}}
-QLineEdit#findField:focus {{ border: 2px solid {accent}; padding: 3px 7px; }}
-
 QSplitter::handle, QMainWindow::separator {{ background: {line}; }}
 QSplitter::handle:horizontal, QMainWindow::separator:vertical {{ width: 1px; }}
 QSplitter::handle:vertical, QMainWindow::separator:horizontal {{ height: 1px; }}
 QSplitter::handle:hover, QMainWindow::separator:hover {{ background: {accent}; }}
+
+QWidget#panel_edge {{ background: {line}; }}
+
+QMenu {{ background: {panel}; color: {ink1}; border: 1px solid {line2}; padding: 5px; menu-scrollable: 1; }}
+QMenu[rounded="true"] {{ border-radius: 8px; }}
+QMenu::item {{
+    background: transparent; border-radius: 6px; margin: 0 1px; padding: 6px 16px 6px 10px; min-height: 16px;
+}}
+QMenu::item:selected {{ background: {accent_soft}; }}
+QMenu::item:disabled {{ background: transparent; color: {pale}; }}
+QMenu::icon {{ padding-left: 9px; }}
+QMenu::icon:checked {{ background: transparent; border: none; }}
+QMenu::separator {{ background: {line}; height: 1px; margin: 5px 8px; }}
+
+QToolTip {{
+    background: {panel}; color: {ink1}; border: 1px solid {line2}; border-radius: 6px; padding: 1px 4px;
+    font-size: 12px;
+}}
+
+QScrollBar#manual_bar:vertical {{ background: transparent; border: none; width: 10px; margin: 0; }}
+QScrollBar#manual_bar::handle:vertical {{
+    background: {line2}; border-radius: 3px; margin: 2px; min-height: 28px;
+}}
+QScrollBar#manual_bar::handle:vertical:hover {{ background: {field}; }}
+QScrollBar#manual_bar::add-line, QScrollBar#manual_bar::sub-line {{ height: 0; }}
+QScrollBar#manual_bar::add-page, QScrollBar#manual_bar::sub-page {{ background: none; }}
+
+QListWidget#manual_pages {{ background: transparent; outline: none; }}
+QListWidget#manual_pages::item {{ color: {ink1}; border-radius: 6px; padding: 6px 8px; margin-bottom: 1px; }}
+QListWidget#manual_pages::item:hover {{ background: {hover}; }}
+QListWidget#manual_pages::item:selected {{ background: {accent_soft}; color: {ink1}; }}
+QListWidget#manual_pages::item:selected:focus {{ border: 1px solid {accent}; padding: 5px 7px; }}
+QPushButton#manual_back {{
+    background: transparent; border: none; border-radius: 6px; padding: 5px 9px 5px 6px;
+}}
+QPushButton#manual_back:hover {{ background: {hover}; }}
+QPushButton#manual_back:focus {{ border: 1px solid {accent}; padding: 4px 8px 4px 5px; }}
+QPushButton#manual_back:disabled {{ color: {pale}; }}
+QFrame#manual_rule {{ background: {line}; border: none; }}
+
+QMessageBox {{ background: {panel}; }}
+QMessageBox QLabel#qt_msgbox_label {{ min-width: 390px; }}
+QMessageBox QPushButton {{
+    background: {panel}; color: {ink1}; border: 1px solid {line2}; border-radius: 6px;
+    padding: 0 14px; min-width: 58px; height: 30px; font-weight: 600;
+}}
+QMessageBox QPushButton:hover {{ background: {hover}; }}
+QMessageBox QPushButton:pressed {{ background: {pressed}; }}
+QMessageBox QPushButton:focus {{ border: 2px solid {accent}; padding: 0 13px; }}
+QMessageBox QPushButton:default {{ background: {accent}; color: {on_accent}; border: 1px solid {accent}; }}
+QMessageBox QPushButton:default:hover {{ background: {main_hover}; }}
+QMessageBox QPushButton:default:focus {{ border: 1px solid {accent}; outline: none; }}
 """

@@ -172,3 +172,22 @@ def test_what_the_file_says_and_this_version_does_not_know_is_saved_again(file: 
     document.editor.edit("Add", lambda edit: edit.put(Claim(id=RecordId("c1"), text="One")))
     document.save()
     assert read(file.read_bytes()).unread == ({"record": "hologram", "id": "h1"},)
+
+
+def test_what_another_program_saved_is_taken_as_one_undoable_step(tmp_path: Path) -> None:
+    file = tmp_path / "shared.argmap"
+    file.write_bytes(SAMPLE.read_bytes())
+    document, other = open_document(file), open_document(file)
+    mine, theirs = list(document.editor.map.claims)[:2]
+    document.editor.edit("Reword", lambda t: t.update(Claim, mine, text="Mine"))
+    other.editor.edit("Reword", lambda t: t.update(Claim, theirs, text="Theirs"))
+    other.save()
+    kept = document.editor.map
+    document.load_again()
+    assert document.editor.map == other.editor.map
+    assert not document.is_modified
+    document.editor.undo()
+    assert document.editor.map == kept
+    assert document.is_modified
+    document.save()
+    assert open_document(file).editor.map == kept

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from argmap.editor.editor import Editor, Update
-from argmap.edits.claims import add_claim, remove_elements, reword
+from argmap.edits.claims import add_claim, remove_elements, reword, set_credence
 from argmap.model.delta import EMPTY_DELTA, StaleDelta
 from argmap.model.ids import RecordId, counting_ids
 from argmap.model.rules import Violation
@@ -41,13 +41,13 @@ def test_a_commit_is_one_update_and_one_step(editor: Editor, heard: list[Update]
     before = editor.state
     transaction = editor.transaction()
     new = add_claim(transaction, "New", at=(0, 0))
-    delta = editor.commit("Add Claim", transaction, select=[new])
+    delta = editor.commit("Add claim", transaction, select=[new])
     assert set(delta) == {new, f"at:{new}"}
     assert editor.selection == {new}
     (update,) = heard
     assert (update.before, update.after, update.delta) == (before, editor.state, delta)
-    assert update.label == "Add Claim"
-    assert [entry.label for entry in editor.history.done] == ["Add Claim"]
+    assert update.label == "Add claim"
+    assert [entry.label for entry in editor.history.done] == ["Add claim"]
 
 
 def test_a_listener_finds_the_history_as_it_is_after_the_change(editor: Editor) -> None:
@@ -77,7 +77,7 @@ def test_a_listener_finds_the_history_as_it_is_after_the_change(editor: Editor) 
 def test_a_refused_commit_changes_nothing(editor: Editor, heard: list[Update]) -> None:
     before = editor.state
     with pytest.raises(Violation):
-        editor.edit("Reword", rewording("\ud800"))
+        editor.edit("Believe", lambda t: set_credence(t, [A], 2.0))
     assert editor.state is before
     assert heard == []
     assert editor.history.done == ()

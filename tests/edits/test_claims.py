@@ -96,9 +96,10 @@ def test_a_claim_whose_kind_is_set_is_implicit_no_more() -> None:
     assert (editor.map.claims[REASON].kind, editor.map.claims[REASON].implicit) == ("evidence", False)
 
 
-def test_a_text_that_cannot_be_saved_is_refused() -> None:
-    fault = check_refusal(editor_of(furnished()), lambda t: claims.reword(t, REASON, "half \ud83d"))
-    assert fault == "Claim reason holds text that cannot be saved."
+def test_half_a_character_and_foreign_newlines_are_mended() -> None:
+    editor = editor_of(furnished())
+    check_edit(editor, lambda t: claims.reword(t, REASON, "half \ud83d\r\nline"))
+    assert editor.map.claims[REASON].text == "half \ufffd\nline"
 
 
 def test_what_is_gone_cannot_be_reworded() -> None:

@@ -27,7 +27,7 @@ def test_a_claim_a_relation_and_a_passage_are_annotated(element: str) -> None:
             time="2026-01-02T03:04:05Z",
         ),
     )
-    assert editor.map.notes_of(RecordId(element))[0] == Note(
+    assert editor.map.notes_of(RecordId(element))[-1] == Note(
         id=RecordId("n1"),
         element=RecordId(element),
         kind=NoteKind.FACT_CHECK,
@@ -52,7 +52,7 @@ def test_a_note_is_written_anew_and_goes_when_left_without_words() -> None:
     assert NOTE not in editor.map
 
 
-def test_a_note_is_dealt_with_and_opened_again() -> None:
+def test_a_note_is_resolved_and_opened_again() -> None:
     editor = editor_of(furnished())
     before = editor.map
     check_edit(editor, lambda t: resolve(t, NOTE, True))

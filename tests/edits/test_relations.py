@@ -10,7 +10,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Note, Relation, RelationKind, Strength
 from argmap.model.transaction import Transaction
-from tests.builders import editor_of, furnished, ids, sample, sketch, with_fields
+from tests.builders import editor_of, ids, sample, sketch, with_fields
 from tests.oracles import check_edit, check_refusal
 
 SUPPORT, ATTACK, ANSWER = RelationKind.SUPPORT, RelationKind.ATTACK, RelationKind.ANSWER
@@ -367,9 +367,3 @@ def test_every_relation_of_the_sample_can_be_split_and_joined_again() -> None:
             link(t, relation.premises, relation.id)
 
         assert not check_edit(editor, part_and_join)
-
-
-def test_claims_of_are_the_claims_among_elements_in_the_maps_order() -> None:
-    map_ = furnished()
-    found = relations.claims_of(map_, ids("other", "reason->thesis", "reason", "gone"))
-    assert [claim.id for claim in found] == ["reason", "other"]

@@ -53,7 +53,6 @@ def assert_untouched(path: Path) -> None:
 def test_a_file_is_read_with_its_stamp(file: Path) -> None:
     data, stamp = read_file(file)
     assert data == OLD
-    assert (stamp.size, stamp.modified) == (len(OLD), file.stat().st_mtime_ns)
     assert stamp.digest == "e2cfe66df08947be9bee8db1b59a88befd9e8393f93bb68b9bb4120a64d1dcce"
 
 

@@ -84,3 +84,41 @@ def is_apart(boxes: Mapping[RecordId, Rect], gap: float) -> bool:
     """Whether every card keeps the gap to every other."""
     rects = list(boxes.values())
     return not any(a.grown(gap).intersects(b) for place, a in enumerate(rects) for b in rects[:place])
+
+
+def lie_on_each_other(first: tuple[Point, ...], second: tuple[Point, ...]) -> bool:
+    """Whether two ways run side by side, nearer than 8 pixels, for more than 12."""
+    return any(
+        _is_along((a, b), (c, d)) or _is_along(_turned(a, b), _turned(c, d))
+        for a, b in pairwise(first)
+        for c, d in pairwise(second)
+    )
+
+
+def _is_along(first: tuple[Point, Point], second: tuple[Point, Point]) -> bool:
+    """Whether two level pieces lie on each other."""
+    (a, b), (c, d) = first, second
+    if a.y != b.y or c.y != d.y or abs(a.y - c.y) > 8 - _NEAR:
+        return False
+    return min(max(a.x, b.x), max(c.x, d.x)) - max(min(a.x, b.x), min(c.x, d.x)) > 12
+
+
+def _turned(a: Point, b: Point) -> tuple[Point, Point]:
+    return Point(a.y, a.x), Point(b.y, b.x)
+
+
+def pairs_on_each_other(map_: ArgumentMap, routing: Routing) -> set[tuple[RecordId, RecordId]]:
+    """The relations whose arrows or legs lie on each other though they share neither target nor kind."""
+    drawn = sorted(ways(routing))
+    return {
+        (one, other)
+        for place, (other, second) in enumerate(drawn)
+        for one, first in drawn[:place]
+        if not _may_share(map_, routing, one, other) and lie_on_each_other(first, second)
+    }
+
+
+def _may_share(map_: ArgumentMap, routing: Routing, one: RecordId, other: RecordId) -> bool:
+    a, b = map_.relations[one], map_.relations[other]
+    same_fan = a.target in map_.claims and (a.target, a.kind) == (b.target, b.kind)
+    return one == other or same_fan or routing.routes[one].partner == other

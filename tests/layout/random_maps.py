@@ -16,25 +16,27 @@ _KINDS = st.sampled_from((RelationKind.SUPPORT, RelationKind.ATTACK))
 
 
 @st.composite
-def placed_maps(draw: DrawFn, *, apart: bool = True) -> Placed:
-    """A map with the boxes of its cards, 24 pixels or more apart if so asked."""
+def placed_maps(draw: DrawFn, *, apart: bool = True, gap: int = 24) -> Placed:
+    """A map with the boxes of its cards, which stand the gap or more apart if so asked."""
     count = draw(st.integers(2, 9))
     claims = [RecordId(f"c{place}") for place in range(count)]
     relations = draw(_relations(claims))
     cells = draw(st.permutations(range(12)))
     boxes = {
-        claim: draw(_boxes(*divmod(cell, 4))) if apart else draw(_loose_boxes())
+        claim: draw(_boxes(*divmod(cell, 4), gap=gap)) if apart else draw(_loose_boxes())
         for claim, cell in zip(claims, cells, strict=False)
     }
     return ArgumentMap([*(Claim(id=claim, text="x") for claim in claims), *relations]), boxes
 
 
 @st.composite
-def _boxes(draw: DrawFn, row: int, column: int) -> Rect:
-    """Somewhere in a cell of a grid, 12 pixels or more from its edges."""
-    width, height = draw(st.sampled_from((148, 224, 300))), draw(st.sampled_from((52, 108, 148, 200)))
-    x = draw(st.integers(0, _COLUMN - 24 - width))
-    y = draw(st.integers(0, _ROW - 24 - height))
+def _boxes(draw: DrawFn, row: int, column: int, *, gap: int) -> Rect:
+    """Somewhere in a cell of a grid, less the gap at its right and lower edge."""
+    widest = _COLUMN - gap
+    width = draw(st.sampled_from((148, 224, min(300, widest))))
+    height = draw(st.sampled_from((52, 108, 148, 200)))
+    x = draw(st.integers(0, widest - width))
+    y = draw(st.integers(0, _ROW - gap - height))
     return Rect(column * _COLUMN + x, row * _ROW + y, width, height)
 
 

@@ -20,8 +20,10 @@ def test_look_ups_find_what_going_through_all_records_finds(map_: ArgumentMap) -
         assert map_[key].id == key
         assert map_.leaving(key) == tuple(r for _, r in sorted(map_.relations.items()) if key in r.premises)
         assert map_.arriving(key) == tuple(r for _, r in sorted(map_.relations.items()) if r.target == key)
-        assert map_.excerpts_of(key) == tuple(x for _, x in sorted(map_.excerpts.items()) if x.element == key)
-        assert map_.notes_of(key) == tuple(n for _, n in sorted(map_.notes.items()) if n.element == key)
+        excerpts = [held for held in map_.excerpts.values() if held.element == key]
+        notes = [held for held in map_.notes.values() if held.element == key]
+        assert list(map_.excerpts_of(key)) == sorted(excerpts, key=lambda x: (x.source, x.start, x.id))
+        assert list(map_.notes_of(key)) == sorted(notes, key=lambda n: (n.time, n.id))
         placed = [p for p in map_.table(Placement).values() if p.element == key]
         assert map_.placement(key) == (placed[0] if placed else None)
 

@@ -7,7 +7,15 @@ import pytest
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import ClaimKind, MapInfo
-from argmap.model.roles import Role, conflict_partner, is_undercut, role_of
+from argmap.model.roles import (
+    ArrowKind,
+    Role,
+    arrow_kind_of,
+    conflict_partner,
+    is_undercut,
+    role_of,
+    role_of_element,
+)
 from tests.builders import sketch, with_fields
 
 
@@ -92,3 +100,36 @@ def test_two_claims_that_attack_each_other_are_a_key_conflict(text: str, partner
 def test_linked_attacks_are_no_key_conflict() -> None:
     map_ = sketch("a <x- b + c; b <x- a")
     assert all(conflict_partner(map_, relation) is None for relation in map_.relations.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "expected"),
+    [
+        ("x <- a", "a->x", ArrowKind.SUPPORT),
+        ("x <x- a", "a-x>x", ArrowKind.ATTACK),
+        ("x? <- a", "a->x", ArrowKind.ANSWER),
+        ("x? <x- a", "a-x>x", ArrowKind.ATTACK),
+        ("x <- a; (a -> x) <x- b", "b-x>(a->x)", ArrowKind.UNDERCUT),
+        ("x <- a; (a -> x) <- b", "b->(a->x)", ArrowKind.WARRANT),
+        ("x <x- a; a <x- x", "a-x>x", ArrowKind.CONFLICT),
+        ("x <x- a + b; a <x- x", "a+b-x>x", ArrowKind.ATTACK),
+    ],
+)
+def test_what_a_relation_does_follows_from_its_target(text: str, relation: str, expected: ArrowKind) -> None:
+    map_ = sketch(text)
+    assert arrow_kind_of(map_, map_.relations[RecordId(relation)]) is expected
+
+
+@pytest.mark.parametrize(
+    ("element", "expected"),
+    [
+        ("x", Role.THESIS),
+        ("a->x", Role.REASON),
+        ("b-x>x", Role.OBJECTION),
+        ("c-x>(a->x)", Role.UNDERCUT),
+        ("d->(a->x)", Role.REASON),
+    ],
+)
+def test_a_relation_has_the_role_of_what_does_nothing_else(element: str, expected: Role) -> None:
+    map_ = sketch("x <- a; x <x- b; (a -> x) <x- c; (a -> x) <- d")
+    assert role_of_element(map_, RecordId(element)) is expected

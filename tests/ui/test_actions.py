@@ -61,9 +61,9 @@ def test_undo_names_the_step_it_takes_back(desk: Desk) -> None:
     assert (undo.text(), undo.isEnabled()) == ("Undo", False)
     desk.select("c30")
     desk.trigger("claim.implicit")
-    assert (undo.text(), undo.isEnabled()) == ("Undo Mark as implicit", True)
+    assert (undo.text(), undo.isEnabled()) == ("Undo set implicit", True)
     desk.trigger("edit.undo")
-    assert desk.window.commands.by_id["edit.redo"].text() == "Redo Mark as implicit"
+    assert desk.window.commands.by_id["edit.redo"].text() == "Redo set implicit"
 
 
 def test_actions_follow_the_selection(desk: Desk) -> None:

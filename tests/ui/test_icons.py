@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
 from argmap.model.roles import Role
-from argmap.ui.canvas.paint.inks import ROLE_ICONS
 from argmap.ui.icons import Icons
+from argmap.ui.signs import ROLE_ICONS
 from argmap.ui.theme import DARK, LIGHT
 
 RED = QColor("#c00000")

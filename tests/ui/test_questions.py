@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
     QFileDialog,
+    QLabel,
     QLineEdit,
     QMessageBox,
     QPushButton,
@@ -18,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from argmap.editor.host import Unsaved
-from argmap.ui.dialogs.questions import Dialogs, with_suffix
+from argmap.ui.dialogs.questions import Dialogs, unsaved_box, with_suffix
 
 
 @pytest.fixture
@@ -124,3 +127,34 @@ def test_an_ending_is_added_only_where_there_is_none() -> None:
     assert with_suffix(Path("Dr. No"), (".argmap",)) == Path("Dr. No.argmap")
     assert with_suffix(Path("a.ARGMAP"), (".argmap",)) == Path("a.ARGMAP")
     assert with_suffix(Path("a.pdf"), (".png", ".pdf")) == Path("a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [
+        (Qt.Key.Key_S, Unsaved.SAVE),
+        (Qt.Key.Key_Return, Unsaved.SAVE),
+        (Qt.Key.Key_D, Unsaved.DISCARD),
+        (Qt.Key.Key_Escape, Unsaved.CANCEL),
+    ],
+)
+def test_the_question_about_changes_is_answered_by_key(parent: QWidget, key: Qt.Key, answer: Unsaved) -> None:
+    def press() -> None:
+        QTest.keyClick(QApplication.focusWidget() or QApplication.activeModalWidget(), key)
+
+    QTimer.singleShot(0, press)
+    assert Dialogs().unsaved(parent, "My map") is answer
+
+
+@pytest.mark.parametrize("name", ["rome", "A very long name of a map & what became of it " * 3])
+def test_the_question_stands_on_one_line(parent: QWidget, name: str) -> None:
+    box = unsaved_box(parent, name)
+    box.show()
+    question = box.findChild(QLabel, "qt_msgbox_label")
+    assert question is not None
+    assert question.height() < 2 * QFontMetricsF(question.font()).height()
+    assert question.text().endswith("”?")
+    assert QFontMetricsF(question.font()).horizontalAdvance(question.text()) <= question.width()
+    assert box.icon() is QMessageBox.Icon.NoIcon
+    assert all(button.icon().isNull() for button in box.buttons())
+    box.close()

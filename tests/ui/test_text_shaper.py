@@ -83,6 +83,16 @@ def test_no_more_texts_are_kept_than_allowed(qapp: QApplication) -> None:
     assert shaper.shape("one", STYLE) is not first
 
 
+def test_what_was_used_last_is_kept(qapp: QApplication) -> None:
+    load_fonts()
+    shaper = TextShaper(kept=2)
+    first, second = shaper.shape("one", STYLE), shaper.shape("two", STYLE)
+    assert shaper.shape("one", STYLE) is first
+    shaper.shape("three", STYLE)
+    assert shaper.shape("one", STYLE) is first
+    assert shaper.shape("two", STYLE) is not second
+
+
 def test_half_sizes_lie_between_whole_ones(shaper: TextShaper) -> None:
     widths = [shaper.shape(TEXT, STYLE._replace(px=px)).width for px in (11, 11.5, 12)]
     assert widths[1] == pytest.approx((widths[0] + widths[2]) / 2, rel=0.01)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from argmap.editor import labels
 from argmap.editor.commands.command import Command, Context, Scope
 from argmap.editor.commands.conditions import has_claims, selected_claims
 from argmap.edits.arranging import set_pinned
@@ -16,7 +17,7 @@ def toggle_implicit(context: Context) -> None:
     """Mark the selected claims as supplied by the analyst; if all are, as said in the text."""
     wanted = not is_implicit(context)
     context.editor.edit(
-        "Mark as implicit" if wanted else "Mark as stated",
+        labels.SET_IMPLICIT,
         lambda transaction: set_implicit(transaction, _keys(context), wanted),
     )
 
@@ -29,7 +30,7 @@ def is_implicit(context: Context) -> bool:
 
 def give_kind(kind: ClaimKind, context: Context) -> None:
     """Set the kind of the selected claims."""
-    context.editor.edit(f"Make {kind.value}", lambda t: set_kind(t, _keys(context), kind))
+    context.editor.edit(labels.SET_KIND, lambda t: set_kind(t, _keys(context), kind))
 
 
 def has_kind(kind: ClaimKind, context: Context) -> bool:
@@ -54,7 +55,8 @@ def has_flag(flag: Flag, context: Context) -> bool:
 def toggle_pin(context: Context) -> None:
     """Pin the selected claims to their places; if all are pinned, let tidying move them again."""
     wanted = not is_pinned(context)
-    context.editor.edit("Pin" if wanted else "Unpin", lambda t: set_pinned(t, _keys(context), wanted))
+    label = labels.PIN if wanted else labels.UNPIN
+    context.editor.edit(label, lambda t: set_pinned(t, _keys(context), wanted))
 
 
 def is_pinned(context: Context) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.editor import labels
 from argmap.editor.commands.command import Command, Context
 from argmap.editor.commands.conditions import has_claims
 from argmap.editor.placing import CARD_HEIGHT, CARD_WIDTH, free_spot, stacked
@@ -12,6 +13,9 @@ from argmap.formats.errors import FormatError
 from argmap.layout.geometry import Point, Rect, bounding
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.records import Placement
+
+_BULLETS = "-*•–· "
+"""What lists begin their lines with."""
 
 
 def copy(context: Context) -> None:
@@ -24,7 +28,7 @@ def cut(context: Context) -> None:
     """Put the selected claims on the clipboard and take them off the map."""
     copy(context)
     elements = context.editor.selection
-    context.editor.edit("Cut", lambda transaction: remove_elements(transaction, elements))
+    context.editor.edit(labels.CUT, lambda transaction: remove_elements(transaction, elements))
 
 
 def paste(context: Context) -> None:
@@ -45,7 +49,7 @@ def _paste_piece(context: Context, piece: ArgumentMap) -> None:
     transaction = context.editor.transaction()
     added = paste_fragment(transaction, piece, _step_to_middle(context, piece))
     claims = [key for key in added if key in transaction.map.claims]
-    context.editor.commit("Paste", transaction, select=claims)
+    context.editor.commit(labels.PASTE, transaction, select=claims)
     context.canvas.reveal(claims)
 
 
@@ -61,14 +65,14 @@ def _step_to_middle(context: Context, piece: ArgumentMap) -> tuple[float, float]
 
 
 def _paste_lines(context: Context, text: str) -> None:
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line for raw in text.splitlines() if (line := raw.strip().lstrip(_BULLETS).strip())]
     places = stacked(context.canvas.boxes.values(), context.canvas.visible.center, len(lines))
     transaction = context.editor.transaction()
     added = [
         add_claim(transaction, line, at=(place.x, place.y)) for line, place in zip(lines, places, strict=True)
     ]
     if added:
-        context.editor.commit("Paste", transaction, select=added)
+        context.editor.commit(labels.PASTE, transaction, select=added)
         context.canvas.reveal(added)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.editor import labels
 from argmap.editor.commands.command import Command, Context, Scope
 from argmap.editor.commands.conditions import has_claims, has_map, has_one_claim, has_selection, one_claim
 from argmap.editor.placing import shift_to_free
@@ -36,7 +37,7 @@ def can_redo(context: Context) -> bool:
 def delete(context: Context) -> None:
     """Delete what is selected, with the relations that cannot stand without it."""
     elements = context.editor.selection
-    delta = context.editor.edit("Delete", lambda transaction: remove_elements(transaction, elements))
+    delta = context.editor.edit(labels.DELETE, lambda transaction: remove_elements(transaction, elements))
     context.host.show_toast(deleted(delta), undo=True)
 
 
@@ -44,7 +45,7 @@ def delete_branch(context: Context) -> None:
     """Delete what is selected, with everything that bears on it and on nothing else."""
     transaction = context.editor.transaction()
     remove_elements(transaction, branch_of(transaction, context.editor.selection))
-    delta = context.editor.commit("Delete with all below", transaction)
+    delta = context.editor.commit(labels.DELETE_BRANCH, transaction)
     context.host.show_toast(deleted(delta), undo=True)
 
 
@@ -62,7 +63,7 @@ def duplicate(context: Context) -> None:
     moved = [boxes[key] for key in context.editor.selection if key in boxes]
     transaction = context.editor.transaction()
     copies = duplicate_elements(transaction, context.editor.selection, shift_to_free(boxes.values(), moved))
-    context.editor.commit("Duplicate", transaction, select=copies)
+    context.editor.commit(labels.DUPLICATE, transaction, select=copies)
     context.canvas.reveal(copies)
 
 

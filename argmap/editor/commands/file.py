@@ -71,10 +71,20 @@ def _save_to(context: Context, path: Path, *, overwrite: bool = False) -> bool:
 def _ways_on(context: Context, path: Path) -> tuple[tuple[str, Callable[[], None]], ...]:
     """What can be done about a file that another program has changed."""
     return (
-        ("Load theirs", partial(open_file, context, path)),
+        ("Load theirs", partial(_load_theirs, context)),
         ("Replace it", partial(_replace, context, path)),
         ("Save a copy…", partial(_save_as, context)),
     )
+
+
+def _load_theirs(context: Context) -> None:
+    """Take what the other program has saved; undo brings one's own map back."""
+    try:
+        context.document.load_again()
+    except Problem as problem:
+        context.host.show_problem(str(problem))
+    else:
+        context.host.show_toast("Loaded what the other program saved", undo=True)
 
 
 def _replace(context: Context, path: Path) -> None:

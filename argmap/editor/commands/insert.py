@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from argmap.editor import labels
 from argmap.editor.commands.command import Command, Context, Scope
 from argmap.editor.commands.conditions import (
     has_one_claim,
@@ -24,22 +25,22 @@ from argmap.model.transaction import Transaction
 
 def claim(context: Context) -> None:
     """Add a claim that bears on nothing yet, in the middle of the view."""
-    _add_free(context, "Add claim", ClaimKind.CLAIM)
+    _add_free(context, labels.ADD_CLAIM, ClaimKind.CLAIM)
 
 
 def question(context: Context) -> None:
     """Add a question in the middle of the view."""
-    _add_free(context, "Add question", ClaimKind.QUESTION)
+    _add_free(context, labels.ADD_QUESTION, ClaimKind.QUESTION)
 
 
 def reason(context: Context) -> None:
     """Add a claim that supports what is selected: a reason, an answer or a warrant."""
-    _add_bearing(context, RelationKind.SUPPORT, "Add reason")
+    _add_bearing(context, RelationKind.SUPPORT, labels.ADD_REASON)
 
 
 def objection(context: Context) -> None:
     """Add a claim that attacks what is selected: an objection or an undercutter."""
-    _add_bearing(context, RelationKind.ATTACK, "Add objection")
+    _add_bearing(context, RelationKind.ATTACK, labels.ADD_OBJECTION)
 
 
 def undercutter(context: Context) -> None:
@@ -50,7 +51,7 @@ def undercutter(context: Context) -> None:
     transaction = context.editor.transaction()
     key = _add(transaction, below(context.map, context.canvas.boxes, relation.id))
     undercut(transaction, key, relation.id)
-    _commit(context, "Add undercutter", transaction, key)
+    _commit(context, labels.ADD_UNDERCUTTER, transaction, key)
 
 
 def sibling(context: Context) -> None:
@@ -65,7 +66,7 @@ def sibling(context: Context) -> None:
     key = _add(transaction, at, participant=held.participant)
     if leaving is not None:
         connect(transaction, key, leaving.target, leaving.kind)
-    _commit(context, "Add sibling", transaction, key)
+    _commit(context, labels.ADD_SIBLING, transaction, key)
 
 
 def note(kind: NoteKind, context: Context) -> None:
@@ -105,7 +106,8 @@ def _add(
 def _commit(context: Context, label: str, transaction: Transaction, key: RecordId) -> None:
     # The canvas takes a claim that is left empty back by its gesture, and merges what is typed into it.
     context.editor.commit(label, transaction, gesture=object(), select=(key,))
-    context.canvas.reveal((key,))
+    targets = (relation.target for relation in context.map.leaving(key))
+    context.canvas.reveal((key, *targets))
     context.canvas.edit_claim(key, fresh=True)
 
 
@@ -207,6 +209,15 @@ COMMANDS: tuple[Command, ...] = (
         menu="Insert/3",
         icon="search",
         keywords=("annotate", "verify"),
+    ),
+    Command(
+        id="insert.question_note",
+        title="Critical question",
+        run=partial(note, NoteKind.QUESTION),
+        when=has_one_element,
+        menu="Insert/3",
+        icon="circle-question-mark",
+        keywords=("annotate", "ask", "doubt"),
     ),
     Command(
         id="insert.source_note",

@@ -6,36 +6,30 @@ from collections.abc import Callable, Iterable
 
 from argmap.editor.commands.command import Command, Scope
 
-_ROOMS = {
-    "file": "Files",
-    "edit": "Editing",
-    "insert": "Adding",
-    "claim": "Claims",
-    "relation": "Relations",
-    "walk": "Walking",
-    "arrange": "Arranging",
-    "view": "Looking",
-    "help": "Help",
-}
+Shown = Callable[[str], str]
+"""Turns a portable key text into what is shown of it."""
+
+_WALKING = "Walking"
+"""The part for keys that stand in no menu."""
 
 
-def key_sheet(commands: Iterable[Command], shown: Callable[[str], str] = str) -> str:
-    """All keys as Markdown tables; `shown` turns portable key text into what the desktop's users read."""
-    rooms: dict[str, list[Command]] = {}
-    for command in commands:
+def key_sheet(commands: Iterable[Command], menus: Iterable[str], *, shown: Shown = str) -> str:
+    """All keys as Markdown, a table for each menu."""
+    parts: dict[str, list[Command]] = {menu: [] for menu in (*menus, _WALKING)}
+    for command in sorted(commands, key=lambda command: command.menu.partition("/")[2]):
         if command.keys:
-            rooms.setdefault(command.id.partition(".")[0], []).append(command)
-    parts = ["# Keys", "Keys marked ◦ work while the canvas has the focus and no text is being typed."]
-    for room, title in _ROOMS.items():
-        if room in rooms:
-            parts += [f"## {title}", _table(rooms[room], shown)]
-    return "\n\n".join(parts) + "\n"
+            parts[command.menu.partition("/")[0] or _WALKING].append(command)
+    tables = [f"## {menu}\n\n{_table(held, shown)}" for menu, held in parts.items() if held]
+    return "\n\n".join(["# Keys", _MARKED, *tables]) + "\n"
 
 
-def _table(commands: Iterable[Command], shown: Callable[[str], str]) -> str:
-    lines = ["| Key | What it does |", "| :-- | :-- |"]
+_MARKED = "Keys marked ◦ work while the canvas has the focus and no text is being typed."
+
+
+def _table(commands: Iterable[Command], shown: Shown) -> str:
+    lines = ["| | |", "| :-- | :-- |"]
     for command in commands:
-        keys = ", ".join(dict.fromkeys(shown(key) for key in command.keys))
+        keys = " ".join(dict.fromkeys(shown(key) for key in command.keys))
         mark = " ◦" if command.scope is Scope.CANVAS else ""
-        lines.append(f"| {keys.replace('|', '&#124;')} | {command.title}{mark} |")
+        lines.append(f"| {keys} | {command.title}{mark} |")
     return "\n".join(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from argmap.editor import labels
 from argmap.editor.commands.command import Command, Context, Scope
 from argmap.editor.commands.conditions import (
     has_one_element,
@@ -29,10 +30,10 @@ def link_or_unlink(context: Context) -> None:
     linked = linked_relation(context)
     claims = [claim.id for claim in selected_claims(context)]
     if linked is None:
-        context.editor.edit("Link premises", lambda transaction: link_claims(transaction, claims))
+        context.editor.edit(labels.LINK, lambda transaction: link_claims(transaction, claims))
     else:
         freed = claims if len(claims) == 1 else None
-        context.editor.edit("Unlink premises", lambda transaction: unlink(transaction, linked.id, freed))
+        context.editor.edit(labels.UNLINK, lambda transaction: unlink(transaction, linked.id, freed))
 
 
 def can_link_or_unlink(context: Context) -> bool:
@@ -56,7 +57,7 @@ def turn_round(context: Context) -> None:
     """Let the selected relation lead the other way."""
     relation = one_relation(context)
     if relation is not None:
-        context.editor.edit("Reverse", lambda transaction: reverse(transaction, relation.id))
+        context.editor.edit(labels.REVERSE, lambda transaction: reverse(transaction, relation.id))
 
 
 def give_kind(kind: RelationKind, context: Context) -> None:
@@ -66,7 +67,7 @@ def give_kind(kind: RelationKind, context: Context) -> None:
         for key in _keys(context):
             set_relation_kind(transaction, key, kind)
 
-    context.editor.edit("Make support" if kind is RelationKind.SUPPORT else "Make attack", edit)
+    context.editor.edit(labels.SUPPORT if kind is RelationKind.SUPPORT else labels.ATTACK, edit)
 
 
 def has_kind(kind: RelationKind, context: Context) -> bool:
@@ -78,7 +79,7 @@ def has_kind(kind: RelationKind, context: Context) -> bool:
 def give_strength(strength: Strength, context: Context) -> None:
     """Say how much the selected relations carry."""
     context.editor.edit(
-        f"Make {strength.value}", lambda transaction: set_strength(transaction, _keys(context), strength)
+        labels.SET_STRENGTH, lambda transaction: set_strength(transaction, _keys(context), strength)
     )
 
 

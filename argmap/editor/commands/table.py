@@ -43,4 +43,4 @@ def sections(menu: str) -> list[list[Command]]:
 def titled(row: Command, *, undo: str | None, redo: str | None) -> str:
     """The title as the menu shows it now: Undo and Redo name the step that they would take."""
     step = {"edit.undo": undo, "edit.redo": redo}.get(row.id)
-    return f"{row.title} {step}" if step else row.title
+    return f"{row.title} {step[0].lower()}{step[1:]}" if step else row.title

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from argmap.editor import walking
+from argmap.editor import labels, walking
 from argmap.editor.commands.command import Command, Context, Scope
 from argmap.editor.commands.conditions import has_claims, has_map, has_one_claim, one_claim, selected_claims
 from argmap.editor.walking import Direction
@@ -44,7 +44,7 @@ def nudge(direction: Direction, by: float, context: Context) -> None:
     """Move the selected cards a little."""
     dx, dy = direction.value
     keys = [claim.id for claim in selected_claims(context)]
-    context.editor.edit("Nudge", lambda transaction: move(transaction, keys, (dx * by, dy * by)))
+    context.editor.edit(labels.NUDGE, lambda transaction: move(transaction, keys, (dx * by, dy * by)))
 
 
 def reorder(by: int, context: Context) -> None:
@@ -55,7 +55,7 @@ def reorder(by: int, context: Context) -> None:
     row = siblings(context.map, claim.id)
     place = row.index(claim.id) + by
     if 0 <= place < len(row):
-        context.editor.edit("Reorder", lambda transaction: swap(transaction, claim.id, row[place]))
+        context.editor.edit(labels.REORDER, lambda transaction: swap(transaction, claim.id, row[place]))
         context.canvas.reveal((claim.id,))
 
 
@@ -68,7 +68,7 @@ def widen(by: float, context: Context) -> None:
         for key in keys:
             set_width(transaction, key, boxes[key].width + by)
 
-    context.editor.edit("Set Width", edit)
+    context.editor.edit(labels.SET_WIDTH, edit)
 
 
 def _walk(direction: Direction, *, title: str, key: str) -> tuple[Command, Command]:

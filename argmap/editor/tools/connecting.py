@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.editor import labels, placing
 from argmap.editor.tools import effects
 from argmap.editor.tools.events import Hit, KeyEvent, PointerEvent
 from argmap.editor.tools.tool import Bench, Draft, Drop, Feedback, State
@@ -61,9 +62,11 @@ class DrawingArrow(State):
     def _add_reason(self, at: Point) -> None:
         editor = self.bench.editor
         transaction = editor.transaction()
-        claim = claims.add_claim(transaction, "", at=(at.x - 112.0, at.y))
+        corner = Point(at.x - placing.CARD_WIDTH / 2, at.y)
+        spot = placing.free_spot(self.bench.boxes.values(), corner)
+        claim = claims.add_claim(transaction, "", at=spot)
         relations.connect(transaction, claim, self._claim, RelationKind.SUPPORT)
-        editor.commit("Add Reason", transaction, gesture=object(), select=[claim])
+        editor.commit(labels.ADD_REASON, transaction, gesture=object(), select=[claim])
         self.bench.edit_claim(claim, fresh=True)
 
 

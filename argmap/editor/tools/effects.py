@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from argmap.editor import labels
 from argmap.editor.tools.tool import Choice, Drop, Effect
 from argmap.edits import relations
 from argmap.model.argument_map import ArgumentMap
@@ -113,11 +114,16 @@ def change_relation(transaction: Transaction, relation: RecordId, answer: str) -
 
 
 def label_of(effect: str) -> str:
-    """The name of the undo step that an effect makes."""
-    match effect:
-        case "support" | "attack" | "undercut" | "link" | "reverse" | "delete":
-            return f"{effect.capitalize()}"
-        case "insert":
-            return "Insert Between"
-        case _:
-            return "Set Strength"
+    """The name of the undo step that an effect makes, or that setting a strength makes."""
+    return _LABELS.get(effect, labels.SET_STRENGTH)
+
+
+_LABELS = {
+    "support": labels.SUPPORT,
+    "attack": labels.ATTACK,
+    "undercut": labels.UNDERCUT,
+    "link": labels.LINK,
+    "insert": labels.INSERT_BETWEEN,
+    "reverse": labels.REVERSE,
+    "delete": labels.DELETE,
+}

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from argmap.editor import placing
-from argmap.editor.tools import effects
+from argmap.editor import labels, placing
+from argmap.editor.tools import effects, zones
 from argmap.editor.tools.events import HitKind, Modifiers, PointerEvent
+from argmap.editor.tools.pan import strayed
 from argmap.editor.tools.snapping import REACH, Neighbours, Snap
 from argmap.editor.tools.tool import Bench, Drop, Feedback, Guide, State
 from argmap.edits import arranging, clipboard
-from argmap.layout.geometry import Point, Rect, bounding
+from argmap.layout.geometry import Point, bounding
 from argmap.model.ids import RecordId
 
-ZONE_REACH = 96.0
-"""How far round a card its drop zones reach, in pixels at 100 %."""
 ARROW_REACH = 8.0
 """How near an arrow a card is held that is to be dropped on it, in pixels on screen."""
+
+
+ARROW_SLACK = 8.0
+"""How far the pointer may stray from where it rested on an arrow, in pixels on screen."""
 
 
 class MovingCards(State):
@@ -34,6 +37,7 @@ class MovingCards(State):
         self._others = Neighbours(box for key, box in bench.boxes.items() if key not in chosen)
         self._routes = dict(bench.routing.routes)
         self._zones: RecordId | None = None
+        self._rested: tuple[RecordId, PointerEvent] | None = None
         self._drop: Drop | None = None
 
     @property
@@ -65,7 +69,8 @@ class MovingCards(State):
         self._choose_drop(event)
         if self._zones is None and self._can_drop:
             arrow = self._arrow_under(event)
-            self._drop = self._drop_on("ask", arrow) if arrow else None
+            self._rested = (arrow, event) if arrow else None
+            self._choose_drop(event)
         self._show(())
         return self
 
@@ -93,7 +98,7 @@ class MovingCards(State):
         editor = self.bench.editor
         transaction = editor.transaction()
         copies = clipboard.paste(transaction, clipboard.fragment(editor.map, editor.selection), (0.0, 0.0))
-        editor.commit("Duplicate", transaction, gesture=self._gesture, select=copies)
+        editor.commit(labels.DUPLICATE, transaction, gesture=self._gesture, select=copies)
 
     def _snap(self, dx: float, dy: float, *, locked: bool) -> Snap:
         if self._around is None:
@@ -109,7 +114,7 @@ class MovingCards(State):
         for key, box in self._boxes.items():
             arranging.place(transaction, key, (box.x + dx, box.y + dy))
         last = editor.history.last
-        label = "Move Claim" if len(self._boxes) == 1 else f"Move {len(self._boxes)} Claims"
+        label = labels.move_claims(len(self._boxes))
         if last is not None and last.gesture is self._gesture:
             label = last.label
         editor.commit(label, transaction, gesture=self._gesture)
@@ -136,12 +141,20 @@ class MovingCards(State):
         """Which of the zones round the card at hand the pointer is in."""
         self._drop = None
         if self._zones is None:
+            self._stay_on_arrow(event)
             return
         box = self.box(self._zones)
-        if not box.grown(ZONE_REACH).contains(event.at):
+        if not box.grown(zones.REACH).contains(event.at):
             self._zones = None
             return
-        self._drop = self._drop_on(zone_at(box, event.at), self._zones)
+        self._drop = self._drop_on(zones.zone_at(box, event.at), self._zones)
+
+    def _stay_on_arrow(self, event: PointerEvent) -> None:
+        """An arrow the card rested on is dropped on as long as the hand only trembles."""
+        if self._rested is not None and strayed(self._rested[1], event, by=ARROW_SLACK):
+            self._rested = None
+        if self._rested is not None:
+            self._drop = self._drop_on("ask", self._rested[0])
 
     def _drop_on(self, effect: str, target: RecordId) -> Drop:
         moved = next(iter(self._boxes))
@@ -162,17 +175,8 @@ class MovingCards(State):
         transaction = editor.transaction()
         effects.carry_out(transaction, effect, moved, target)
         others = {key: box for key, box in boxes.items() if key != moved}
-        at = placing.below(transaction.map, others, target)
+        size = (boxes[moved].width, boxes[moved].height)
+        at = placing.below(transaction.map, others, target, size=size)
         arranging.place(transaction, moved, at)
         editor.commit(effects.label_of(effect), transaction, select=[moved])
-
-
-def zone_at(box: Rect, at: Point) -> str:
-    """The effect of dropping a card at a place on or round another: by its side, or `ask` in the middle."""
-    if box.grown(-min(box.width, box.height) * 0.3).contains(at):
-        return "ask"
-    across = (at.x - box.center.x) / box.width
-    down = (at.y - box.center.y) / box.height
-    if abs(across) > abs(down):
-        return "attack" if across < 0 else "link"
-    return "undercut" if down < 0 else "support"
+        self.bench.reveal([moved, target])

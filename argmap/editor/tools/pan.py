@@ -10,10 +10,10 @@ SLACK = 4.0
 """How far the pointer may stray, in pixels on screen, before a press becomes a drag."""
 
 
-def strayed(start: PointerEvent, event: PointerEvent) -> bool:
-    """Whether the pointer has moved far enough for a drag."""
+def strayed(start: PointerEvent, event: PointerEvent, *, by: float = SLACK) -> bool:
+    """Whether the pointer has moved farther than a number of pixels: far enough for a drag."""
     dx, dy = event.screen.x - start.screen.x, event.screen.y - start.screen.y
-    return dx * dx + dy * dy > SLACK * SLACK
+    return dx * dx + dy * dy > by * by
 
 
 class HandResting(State):
@@ -53,7 +53,7 @@ class Panning(State):
         """Let go."""
         if not self._has_strayed and self._start.button is Button.RIGHT:
             self._choose()
-            self.bench.run("menu")
+            self.bench.show_menu(event.at)
         return self._rest
 
     def cancel(self) -> State:

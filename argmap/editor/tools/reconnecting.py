@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from argmap.editor import labels
 from argmap.editor.tools import effects
 from argmap.editor.tools.connecting import edge_towards
 from argmap.editor.tools.events import Hit, KeyEvent, PointerEvent
@@ -47,8 +48,8 @@ class Reconnecting(State):
     def release(self, event: PointerEvent) -> State:
         """Reconnect; on nothing the arrow goes back to where it was."""
         if event.hit.element is not None and event.hit.element != self._relation:
-            element = event.hit.element
-            self.bench.editor.edit("Reconnect", lambda t: reconnect(t, self._relation, self._end, element))
+            relation, end, element = self._relation, self._end, event.hit.element
+            self.bench.editor.edit(labels.RECONNECT, lambda t: reconnect(t, relation, end, element))
         return self._rest
 
     def cancel(self) -> State:
@@ -90,7 +91,7 @@ class PickingEnd(State):
             self._begin()
         elif event.key in ("Return", "Enter"):
             relation, end, picked = self._relation, self._end, self._picked
-            self.bench.editor.edit("Reconnect", lambda t: reconnect(t, relation, end, picked))
+            self.bench.editor.edit(labels.RECONNECT, lambda t: reconnect(t, relation, end, picked))
             return self._rest
         return self
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.editor import labels
 from argmap.editor.tools.events import PointerEvent
 from argmap.editor.tools.tool import Bench, Feedback, State
 from argmap.edits import arranging
@@ -28,7 +29,7 @@ class Resizing(State):
                 arranging.place(transaction, self._claim, (box.x, box.y))
             arranging.set_width(transaction, self._claim, width)
 
-        self.bench.editor.edit("Set Width", widen, gesture=self._gesture)
+        self.bench.editor.edit(labels.SET_WIDTH, widen, gesture=self._gesture)
         self.bench.show(Feedback(cursor="width"))
         return self
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argmap.editor import labels, placing
 from argmap.editor.tools import effects
 from argmap.editor.tools.connecting import DrawingArrow
 from argmap.editor.tools.events import Button, HitKind, PointerEvent
@@ -14,9 +15,6 @@ from argmap.editor.tools.tool import Bench, State
 from argmap.edits import arranging, claims
 from argmap.layout.geometry import Point
 from argmap.model.ids import RecordId
-
-NEW_CLAIM_OFFSET = (-112.0, -32.0)
-"""From where an empty place was double-clicked to the top left corner of the card made there."""
 
 
 class Resting(State):
@@ -52,7 +50,7 @@ class Resting(State):
             case HitKind.GROUND:
                 self._add_claim(event.at)
             case HitKind.EDGE if element is not None:
-                self.bench.editor.edit("Reset Width", lambda t: arranging.set_width(t, element, None))
+                self.bench.editor.edit(labels.RESET_WIDTH, lambda t: arranging.set_width(t, element, None))
             case HitKind.ARROW | HitKind.GRIP if element is not None:
                 ask_about_relation(self.bench, element, event.at)
             case _ if element is not None:
@@ -62,9 +60,9 @@ class Resting(State):
     def _add_claim(self, at: Point) -> None:
         editor = self.bench.editor
         transaction = editor.transaction()
-        dx, dy = NEW_CLAIM_OFFSET
-        claim = claims.add_claim(transaction, "", at=(at.x + dx, at.y + dy))
-        editor.commit("Add Claim", transaction, gesture=object(), select=[claim])
+        spot = placing.centred(self.bench.boxes.values(), at)
+        claim = claims.add_claim(transaction, "", at=spot)
+        editor.commit(labels.ADD_CLAIM, transaction, gesture=object(), select=[claim])
         self.bench.edit_claim(claim, fresh=True)
 
 

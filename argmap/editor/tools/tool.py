@@ -111,6 +111,9 @@ class Bench(Protocol):
     def scroll(self, dx: float, dy: float) -> None:
         """Move the view over the map, in pixels on screen."""
 
+    def reveal(self, elements: Iterable[RecordId]) -> None:
+        """Scroll, if need be, until the elements are in view."""
+
     def edit_claim(self, claim: RecordId, *, fresh: bool = False) -> None:
         """Type into a card."""
 
@@ -126,6 +129,9 @@ class Bench(Protocol):
 
     def run(self, command: str) -> None:
         """Run a command of the table."""
+
+    def show_menu(self, at: Point) -> None:
+        """Show the context menu of what is selected at a place."""
 
     def open_section(self, claim: RecordId, section: str) -> None:
         """Show a section of a claim in the inspector."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QCursor
 
 from argmap.editor.editor import Editor
 from argmap.editor.tools.events import Hit
@@ -40,6 +39,9 @@ class Surface(Protocol):
 
     def show_feedback(self, feedback: Feedback) -> None:
         """Show what a gesture is about to do."""
+
+    def reveal(self, elements: Iterable[RecordId]) -> None:
+        """Scroll, if need be, until the elements are in view."""
 
     def edit_claim(self, claim: RecordId, *, fresh: bool = False) -> None:
         """Type into a card."""
@@ -90,6 +92,10 @@ class CanvasBench:
         """Move the view over the map."""
         self._canvas.camera.scroll(dx, dy)
 
+    def reveal(self, elements: Iterable[RecordId]) -> None:
+        """Scroll, if need be, until the elements are in view."""
+        self._canvas.reveal(elements)
+
     def edit_claim(self, claim: RecordId, *, fresh: bool = False) -> None:
         """Type into a card."""
         self._canvas.edit_claim(claim, fresh=fresh)
@@ -103,17 +109,21 @@ class CanvasBench:
         relation: RecordId | None,
     ) -> None:
         """Offer ways to connect beside a place."""
-        spot = self._canvas.camera.view.to_view(at)
-        place = self._canvas.mapToGlobal(QPoint(round(spot.x), round(spot.y)))
+        place = self._on_screen(at)
         question = Question(choices=tuple(choices), at=place, answer=answer, relation=relation)
         self._canvas.requests.choice.emit(question)
 
     def run(self, command: str) -> None:
-        """Run a command of the table, or show the context menu where the pointer is."""
-        if command == "menu":
-            self._canvas.requests.menu.emit(QCursor.pos())
-        else:
-            self._canvas.requests.command.emit(command)
+        """Run a command of the table."""
+        self._canvas.requests.command.emit(command)
+
+    def show_menu(self, at: Point) -> None:
+        """Show the context menu of what is selected at a place."""
+        self._canvas.requests.menu.emit(self._on_screen(at))
+
+    def _on_screen(self, at: Point) -> QPoint:
+        spot = self._canvas.camera.view.to_view(at)
+        return self._canvas.mapToGlobal(QPoint(round(spot.x), round(spot.y)))
 
     def open_section(self, claim: RecordId, section: str) -> None:
         """Show a section of a claim in the inspector."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation, Signal
 
 from argmap.layout.geometry import Point, Rect
@@ -15,6 +17,18 @@ MARGIN = 24.0
 """Kept free round what is fitted, in pixels on screen."""
 ZOOM_TIME, PAN_TIME = 180, 220
 """How long gliding takes, in milliseconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Insets:
+    """What is to be kept free at the edges, in pixels on screen."""
+
+    top: float = 0.0
+    bottom: float = 0.0
+    right: float = 0.0
+
+
+NO_INSETS = Insets()
 
 
 class Camera(QObject):
@@ -78,20 +92,18 @@ class Camera(QObject):
         view = self.goal
         self.go(_zoomed(view, zoom, Point(view.size[0] / 2, view.size[1] / 2)), time=time)
 
-    def show(
-        self, rect: Rect, *, most: float = 1.0, inset: tuple[float, float] = (0, 0), time: int = 0
-    ) -> None:
-        """Show a part of the map as large as it fits, not above `most`.
-
-        `inset` is what floating panels cover at the top and at the bottom.
-        """
+    def framed(self, rect: Rect, insets: Insets = NO_INSETS, *, most: float = 1.0) -> View:
+        """The view that shows a part of the map as large as it fits, not above `most`, within the insets."""
         width, height = self._view.size
-        room = (max(80.0, width - 2 * MARGIN), max(80.0, height - 2 * MARGIN - sum(inset)))
+        room = (
+            max(80.0, width - 2 * MARGIN - insets.right),
+            max(80.0, height - 2 * MARGIN - insets.top - insets.bottom),
+        )
         zoom = min(most, room[0] / max(1.0, rect.width), room[1] / max(1.0, rect.height))
         zoom = min(MOST, max(LEAST, zoom))
-        middle_y = MARGIN + inset[0] + room[1] / 2
-        origin = Point(rect.center.x - width / 2 / zoom, rect.center.y - middle_y / zoom)
-        self.go(View(zoom, origin, (width, height)), time=time)
+        middle = Point(MARGIN + room[0] / 2, MARGIN + insets.top + room[1] / 2)
+        origin = Point(rect.center.x - middle.x / zoom, rect.center.y - middle.y / zoom)
+        return View(zoom, origin, (width, height))
 
     def mark_fitted(self) -> None:
         """Note that what is being shown is the whole map."""

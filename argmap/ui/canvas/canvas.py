@@ -30,7 +30,7 @@ from argmap.model.ids import RecordId
 from argmap.ui.canvas.bench import CanvasBench
 from argmap.ui.canvas.camera import PAN_TIME, ZOOM_TIME, Camera
 from argmap.ui.canvas.card_text import CardText
-from argmap.ui.canvas.clearance import is_clear
+from argmap.ui.canvas.clearance import clear_view, is_clear
 from argmap.ui.canvas.geometry import ARROW_MARGIN, MapGeometry
 from argmap.ui.canvas.hits import HitTest
 from argmap.ui.canvas.pointer import Pointer
@@ -52,8 +52,6 @@ _HOVER_CURSORS = {
     HitKind.BADGE: Qt.CursorShape.PointingHandCursor,
     HitKind.GRIP: Qt.CursorShape.OpenHandCursor,
 }
-_PANELS = (36.0, 48.0)
-"""What floating panels cover at the top and the bottom, in pixels: fitted maps keep clear of it."""
 
 
 class Canvas(QWidget):
@@ -166,22 +164,27 @@ class Canvas(QWidget):
     def fit(self, elements: Collection[RecordId] | None = None, *, at_once: bool = False) -> None:
         """Bring elements (the whole map where none are given) into view, as large as they fit up to 100 %."""
         keys = self.picture.boxes if elements is None else elements
-        rect = bounding(box for key in keys if (box := self.picture.box_of(key)) is not None)
-        if rect is None:
+        boxes = [box for key in keys if (box := self.picture.box_of(key)) is not None]
+        view = clear_view(self, self.camera, boxes)
+        if view is None:
             return
-        time = 0 if at_once else self._time(ZOOM_TIME)
-        self.camera.show(rect, inset=_PANELS, time=time)
+        self.camera.go(view, time=0 if at_once else self._time(ZOOM_TIME))
         if elements is None:
             self.camera.mark_fitted()
             self.view_changed.emit()
 
     def reveal(self, elements: Iterable[RecordId]) -> None:
-        """Scroll, if need be, until the elements are in view and no panel covers them."""
-        rect = bounding(box for key in elements if (box := self.picture.box_of(key)) is not None)
-        view = self.camera.goal
+        """Scroll, if need be, until the elements are in view and no panel covers them.
+
+        Where they do not all fit, the first of them is shown.
+        """
+        boxes = [box for key in elements if (box := self.picture.box_of(key)) is not None]
+        rect, view = bounding(boxes), self.camera.goal
         if rect is None or is_clear(self, view.rect_to_view(rect).toAlignedRect()):
             return
         width, height = view.size[0] / view.zoom, view.size[1] / view.zoom
+        if rect.width > width or rect.height > height:
+            rect = boxes[0]
         origin = Point(rect.center.x - width / 2, rect.center.y - height / 2)
         self.camera.go(replace(view, origin=origin), time=self._time(PAN_TIME))
 
@@ -192,11 +195,15 @@ class Canvas(QWidget):
         self.editor.select([claim])
         if self.camera.goal.zoom < 0.8:
             box = self.picture.boxes[claim]
-            self.camera.show(box, most=1.0)
+            self.camera.go(self.camera.framed(box), time=0)
         self.reveal([claim])
         self.text.begin(self.editor, claim, fresh=fresh, look=self._look)
         self._stage.edit(claim)
         self._place_text()
+
+    def cancel_gesture(self) -> None:
+        """Take back what is being dragged or drawn, if anything is."""
+        self._pointer.cancel()
 
     def keep_text(self) -> None:
         """Commit what is being typed into a card, if anything is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from argmap.editor import labels
 from argmap.editor.editor import Editor
 from argmap.editor.history import Gesture
 from argmap.edits.claims import reword
@@ -105,7 +106,7 @@ class CardText(QObject):
         elif text and text != held.text:
             last, gesture = editor.history.last, self._gesture
             goes_on = gesture is not None and last is not None and last.gesture is gesture
-            label = last.label if goes_on and last is not None else "Reword Claim"
+            label = last.label if goes_on and last is not None else labels.REWORD
             editor.edit(label, lambda t: reword(t, claim, text), gesture=gesture)
 
     def _take_back(self, editor: Editor) -> None:

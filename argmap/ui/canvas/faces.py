@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
@@ -15,11 +14,10 @@ from argmap.model.records import (
     NoteKind,
     Participant,
     Relation,
-    RelationKind,
     Standing,
     Strength,
 )
-from argmap.model.roles import Role, conflict_partner, is_undercut, role_of
+from argmap.model.roles import ArrowKind, Role, arrow_kind_of, role_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,20 +54,6 @@ class CardFace:
         """Whether there is anything to say below the claim."""
         counted = self.notes or self.sources or self.comments
         return bool(self.place or self.is_unstated or counted) or self.credence is not None
-
-
-class ArrowKind(StrEnum):
-    """How an arrow is drawn."""
-
-    SUPPORT = "support"
-    ATTACK = "attack"
-    UNDERCUT = "undercut"
-    """An attack on another arrow."""
-    ANSWER = "answer"
-    CONFLICT = "conflict"
-    """One of two attacks that answer each other: they share one line."""
-    WARRANT = "warrant"
-    """A support of another arrow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,17 +110,7 @@ def arrow_face_of(map_: ArgumentMap, relation: Relation) -> ArrowFace:
     """What the arrow of the relation shows."""
     return ArrowFace(
         relation=relation.id,
-        kind=_arrow_kind(map_, relation),
+        kind=arrow_kind_of(map_, relation),
         strength=relation.strength,
         is_linked=len(relation.premises) > 1,
     )
-
-
-def _arrow_kind(map_: ArgumentMap, relation: Relation) -> ArrowKind:
-    if relation.kind is RelationKind.ANSWER:
-        return ArrowKind.ANSWER
-    if relation.kind is RelationKind.SUPPORT:
-        return ArrowKind.WARRANT if relation.target in map_.relations else ArrowKind.SUPPORT
-    if is_undercut(map_, relation):
-        return ArrowKind.UNDERCUT
-    return ArrowKind.ATTACK if conflict_partner(map_, relation) is None else ArrowKind.CONFLICT

@@ -114,8 +114,9 @@ def arrow_state(
 ) -> ArrowState:
     """How an arrow looks at this moment; `lit` are those that belong to a selected card."""
     both = {relation, geometry.routing.routes[relation].partner}
+    drop = scene.feedback.drop
     return ArrowState(
-        hovered=scene.hovered in both,
+        hovered=scene.hovered in both or (drop is not None and drop.element in both),
         selected=not both.isdisjoint(scene.selection),
         lit=relation in lit,
     )

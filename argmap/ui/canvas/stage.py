@@ -76,11 +76,18 @@ class Stage(QObject):
     def follow(self, update: Update, *, lifting: bool) -> None:
         """The map or the selection changed: paint what that touched, and no more."""
         if update.delta:
-            damage = self.picture.follow(update.after.map, update.delta, roughly=lifting)
-            self._absorb(damage, lifting=lifting)
+            self._follow(update, lifting=lifting)
         if self._hit.element is not None and self.picture.box_of(self._hit.element) is None:
             self._hit = Hit()
         self._offer_handles(update.after.selection)
+
+    def _follow(self, update: Update, *, lifting: bool) -> None:
+        try:
+            damage = self.picture.follow(update.after.map, update.delta, roughly=lifting)
+        except Exception:
+            self.set_state(update.after)  # half followed would be wrong from now on: look anew
+            raise
+        self._absorb(damage, lifting=lifting)
 
     def draft(self, claim: RecordId, text: str | None) -> None:
         """Show a claim's text as it is being typed; None shows its own again."""

@@ -6,12 +6,12 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from argmap.ui.chrome.dressing import dress
 from argmap.ui.chrome.floating import FloatingCard
 from argmap.ui.chrome.icon_text import IconText, Tone
-from argmap.ui.chrome.relation_glyphs import GLYPH_SIZE, Glyph, draw_glyph
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.dressing import dress
+from argmap.ui.parts.relation_glyphs import GLYPH_SIZE, Glyph, draw_glyph
 
 _WORDS = (
     (Glyph.SUPPORT, "supports", 20),

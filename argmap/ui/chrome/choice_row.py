@@ -9,12 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy
 
+from argmap.editor.tools.effects import WORDS
 from argmap.editor.tools.tool import Effect
-from argmap.ui.chrome.buttons import PaintedButton
-from argmap.ui.chrome.drawing import LEFT, draw_icon, draw_key_cap, fill_rounded, pale
-from argmap.ui.chrome.relation_glyphs import GLYPH_SIZE, Glyph, draw_glyph
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.buttons import PaintedButton
+from argmap.ui.parts.drawing import LEFT, draw_icon, draw_key_cap, fill_rounded, pale
+from argmap.ui.parts.relation_glyphs import GLYPH_SIZE, Glyph, draw_glyph
+from argmap.ui.plain_text import plain_tip
 
 ChoiceName = Effect
 
@@ -46,10 +48,10 @@ class Manner:
 
 
 MANNERS: Mapping[ChoiceName, Manner] = {
-    "support": Manner("Supports", Qt.Key.Key_S, "S", Glyph.SUPPORT),
-    "attack": Manner("Attacks", Qt.Key.Key_A, "A", Glyph.ATTACK),
+    "support": Manner(WORDS["support"], Qt.Key.Key_S, "S", Glyph.SUPPORT),
+    "attack": Manner(WORDS["attack"], Qt.Key.Key_A, "A", Glyph.ATTACK),
     "undercut": Manner("Undercuts", Qt.Key.Key_U, "U", Glyph.UNDERCUT),
-    "link": Manner("Links with", Qt.Key.Key_G, "G", Glyph.LINK),
+    "link": Manner(WORDS["link"], Qt.Key.Key_G, "G", Glyph.LINK),
     "insert": Manner("Insert between", Qt.Key.Key_I, "I", Glyph.INSERT),
     "reverse": Manner("Reverse", Qt.Key.Key_R, "R", "arrow-left"),
     "delete": Manner("Delete", Qt.Key.Key_Delete, "Del", "trash-2"),
@@ -77,7 +79,7 @@ class ChoiceRow(PaintedButton):
         self._refused = reason
         self.setEnabled(not reason)
         self.setAccessibleDescription(reason)
-        self.setToolTip(reason or f"{self.manner.label} ({self.manner.key_label})")
+        self.setToolTip(plain_tip(reason) or f"{self.manner.label} ({self.manner.key_label})")
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

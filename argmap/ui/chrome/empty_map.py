@@ -9,11 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QAction, QFont, QPainter, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from argmap.ui.chrome.buttons import PaintedButton
-from argmap.ui.chrome.drawing import LEFT, draw_icon, draw_key_cap, draw_surface, fill_rounded, key_text
-from argmap.ui.chrome.dressing import dress
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.buttons import PaintedButton
+from argmap.ui.parts.drawing import LEFT, draw_icon, draw_key_cap, draw_surface, fill_rounded, key_text
+from argmap.ui.parts.dressing import dress
 
 _WIDTH = 460
 _ROW_HEIGHT = 64

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from argmap.ui.chrome.drawing import draw_shadow, draw_surface
 from argmap.ui.look import Look
+from argmap.ui.parts.drawing import draw_shadow, draw_surface
 
 MARGIN = 14
 """How far a floating card stays from the edges of the canvas. It is the widget's own margin, and the shadow's

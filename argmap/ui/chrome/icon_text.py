@@ -9,8 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from argmap.ui.chrome.drawing import LEFT, draw_icon
 from argmap.ui.look import Look
+from argmap.ui.parts.drawing import LEFT, draw_icon
+from argmap.ui.plain_text import plain_tip
 from argmap.ui.theme import Theme
 
 _SHORTEST = 40
@@ -25,7 +26,6 @@ class Tone(StrEnum):
     OK = "ok"
     WARN = "warn"
     DANGER = "danger"
-    ACCENT = "accent"
 
     def colour(self, theme: Theme) -> QColor:
         """The colour in a theme."""
@@ -107,7 +107,7 @@ class IconText(QWidget):
         return self._px + self._gap if self._icon else 0
 
     def _show_whole_when_cut(self) -> None:
-        self.setToolTip(self._text if self.shown_text != self._text else "")
+        self.setToolTip(plain_tip(self._text) if self.shown_text != self._text else "")
 
 
 class Rule(QWidget):

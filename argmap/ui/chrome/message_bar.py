@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from argmap.ui.chrome.announce import announce
-from argmap.ui.chrome.buttons import IconButton, TextButton
-from argmap.ui.chrome.drawing import draw_icon, draw_surface
-from argmap.ui.chrome.dressing import dress
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.buttons import IconButton, TextButton
+from argmap.ui.parts.drawing import draw_icon, draw_surface
+from argmap.ui.parts.dressing import dress
 from argmap.ui.theme import Theme
 
 _OUTSIDE = 6
@@ -31,7 +31,6 @@ _FIRST_SENTENCE = re.compile(r"(.+?[.!?…])(\s.*|)", re.DOTALL)
 class MessageKind(Enum):
     """How grave a message is."""
 
-    INFO = "info"
     WARNING = "warning"
     DANGER = "danger"
 
@@ -42,7 +41,7 @@ class MessageBar(QWidget):
     def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._kind = MessageKind.INFO
+        self._kind = MessageKind.WARNING
         self._buttons: list[_AnswerButton] = []
         self._text = QLabel()
         self._text.setFont(font(13))
@@ -105,9 +104,8 @@ class MessageBar(QWidget):
             painter.setClipPath(edge)
             painter.fillRect(QRectF(card.left(), card.top(), _STRIPE, card.height()), colour)
             painter.setClipping(False)
-            name = "info" if self._kind is MessageKind.INFO else "triangle-alert"
             centre = QPointF(card.left() + 26, card.center().y())
-            draw_icon(painter, self._look, name=name, centre=centre, px=_ICON, colour=colour)
+            draw_icon(painter, self._look, name="triangle-alert", centre=centre, px=_ICON, colour=colour)
         finally:
             painter.end()
 
@@ -143,8 +141,6 @@ class _AnswerButton(TextButton):
 
 def _colour(kind: MessageKind, theme: Theme) -> QColor:
     match kind:
-        case MessageKind.INFO:
-            return theme.accent
         case MessageKind.WARNING:
             return theme.warn
         case MessageKind.DANGER:

@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from argmap.ui.chrome.drawing import NO_BRUSH, NO_PEN
 from argmap.ui.look import Look
+from argmap.ui.parts.drawing import NO_BRUSH, NO_PEN
 from argmap.ui.theme import faint
 
 _PADDING = 9.0

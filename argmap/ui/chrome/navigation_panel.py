@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from argmap.ui.chrome.dressing import dress
 from argmap.ui.chrome.floating import MARGIN, FloatingCard
 from argmap.ui.chrome.icon_text import Rule
 from argmap.ui.chrome.minimap import Minimap
 from argmap.ui.chrome.zoom_bar import ZoomBar
 from argmap.ui.look import Look
+from argmap.ui.parts.dressing import dress
 
 _WIDTH = 196
 

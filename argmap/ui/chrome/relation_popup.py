@@ -5,47 +5,43 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from argmap.ui.chrome.choice_row import MANNERS, ChoiceName, ChoiceRow, RelationChoice
-from argmap.ui.chrome.dressing import dress
 from argmap.ui.chrome.floating import FloatingCard
 from argmap.ui.chrome.icon_text import IconText, Rule, Tone
-from argmap.ui.chrome.segmented import Segmented
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.dressing import dress
+from argmap.ui.parts.segmented import Segmented
+from argmap.ui.rounded import cut_corners, prepare_corners
+from argmap.ui.signs import STRENGTH_NAMES
 
-_MARGIN = 22
-"""Room for the shadow, outside the card."""
+_RADIUS = 10
 _UPPER: tuple[ChoiceName, ...] = ("support", "attack", "undercut", "link", "insert")
 _LOWER: tuple[ChoiceName, ...] = ("reverse", "delete")
-_STRENGTHS = ("weak", "normal", "strong")
+_STRENGTHS = tuple(strength.value for strength in STRENGTH_NAMES)
 _STRENGTH_KEYS: Mapping[int, int] = {Qt.Key.Key_1: 0, Qt.Key.Key_2: 1, Qt.Key.Key_3: 2}
 _STEPS: Mapping[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class RelationPopup(FloatingCard):
-    """The popup.
-
-    `chosen` gives the name of a choice or a strength, once, after the popup has closed; `dismissed` says
-    that it closed without one.
-    """
+    """The popup. `chosen` gives the name of a choice or a strength, once, after the popup has closed."""
 
     chosen = Signal(str)
-    dismissed = Signal()
 
     def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
-        super().__init__(look, margin=_MARGIN, parent=parent)
+        # A window of its own: what is outside the card would be black where nothing blends windows.
+        super().__init__(look, radius=_RADIUS, margin=0, has_shadow=False, parent=parent)
         flags = Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint | Qt.WindowType.NoDropShadowWindowHint
         self.setWindowFlags(flags)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        prepare_corners(self)
         self.setAccessibleName("How are they related?")
-        self._is_asking = False
         self._rows = {name: ChoiceRow(name, look) for name in MANNERS}
         self._rule = Rule(look)
         self._rule_row = QWidget()
-        self._strength = Segmented(look, ("Weak", "Normal", "Strong"), name="Strength")
+        self._strength = Segmented(look, tuple(STRENGTH_NAMES.values()), name="Strength")
         self._strength_label = IconText(look, type_=font(12))
         self._strength_label.set_content("Strength", tone=Tone.QUIET)
         self._strength_row = QWidget()
@@ -79,7 +75,6 @@ class RelationPopup(FloatingCard):
         self._rule_row.setVisible(has_upper and has_lower)
         self._column.activate()
         self.move(self._kept_on_screen(at))
-        self._is_asking = True
         self.show()
         self._highlight(preselected)
 
@@ -105,19 +100,17 @@ class RelationPopup(FloatingCard):
         else:
             self._choose_by_key(key)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the corners round."""
+        super().resizeEvent(event)
+        cut_corners(self, _RADIUS)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Close with a click beside the card, on its shadow too."""
+        """Close with a click beside the card."""
         super().mousePressEvent(event)
         if not event.isAccepted():
             event.accept()
             self.hide()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Say that nothing was chosen, if that is so: a click elsewhere closes a popup too."""
-        super().hideEvent(event)
-        if self._is_asking:
-            self._is_asking = False
-            self.dismissed.emit()
 
     def _lay_out(self) -> None:
         column = self._column
@@ -174,15 +167,10 @@ class RelationPopup(FloatingCard):
         self._choose(_STRENGTHS[place])
 
     def _choose(self, name: str) -> None:
-        self._is_asking = False
         self.hide()
         self.chosen.emit(name)
 
     def _kept_on_screen(self, at: QPoint) -> QPoint:
-        corner = at - QPoint(_MARGIN, _MARGIN)
-        room = (QGuiApplication.screenAt(at) or self.screen()).availableGeometry()
+        room = (QGuiApplication.screenAt(at) or QGuiApplication.primaryScreen()).availableGeometry()
         most_right, most_down = room.right() - self.width(), room.bottom() - self.height()
-        return QPoint(
-            max(room.left() - _MARGIN, min(corner.x(), most_right + _MARGIN)),
-            max(room.top() - _MARGIN, min(corner.y(), most_down + _MARGIN)),
-        )
+        return QPoint(max(room.left(), min(at.x(), most_right)), max(room.top(), min(at.y(), most_down)))

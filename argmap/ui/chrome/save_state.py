@@ -17,8 +17,6 @@ class SaveState(Enum):
 
     SAVED = "saved"
     EDITED = "edited"
-    SAVING = "saving"
-    FAILED = "failed"
     NEW = "new"
     """It has no file yet."""
 
@@ -38,10 +36,6 @@ class SaveMark(IconText):
                 self.set_content("Saved", tone=Tone.QUIET, icon="circle-check", icon_tone=Tone.OK)
             case SaveState.EDITED:
                 self.set_content("Edited", tone=Tone.QUIET, icon="circle", icon_tone=Tone.QUIETEST)
-            case SaveState.SAVING:
-                self.set_content("Saving…", tone=Tone.QUIET, icon="save", icon_tone=Tone.ACCENT)
-            case SaveState.FAILED:
-                self.set_content("Not saved", tone=Tone.DANGER, icon="triangle-alert")
             case SaveState.NEW:
                 self.set_content("Not yet saved", tone=Tone.QUIET, icon="circle", icon_tone=Tone.QUIETEST)
             case _:

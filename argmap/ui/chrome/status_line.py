@@ -6,11 +6,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStatusBar, QWidget
 
+from argmap.editor.words import count
 from argmap.ui.chrome.announce import announce
-from argmap.ui.chrome.dressing import dress
 from argmap.ui.chrome.icon_text import IconText, Tone
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.dressing import dress
+from argmap.ui.signs import FLAG_ICON
 
 HEIGHT = 26
 _PROBLEM_MS = 4000
@@ -35,16 +37,15 @@ class StatusLine(QStatusBar):
         self.show_counts(0, 0, voices=0, flags=0)
 
     def show_counts(self, claims: int, relations: int, *, voices: int, flags: int) -> None:
-        """Say how much there is; nothing is said of what there is none of."""
-        self._claims.set_content(_count(claims, "card") or "Empty map", tone=Tone.QUIET)
-        for part, words in (
-            (self._relations, _count(relations, "relation")),
-            (self._voices, _count(voices, "voice")),
+        """Say how much there is; nothing is said of what there is none of. `flags` counts flagged claims."""
+        self._claims.set_content(count(claims, "card") if claims else "Empty map", tone=Tone.QUIET)
+        for part, number, noun in (
+            (self._relations, relations, "relation"),
+            (self._voices, voices, "voice"),
         ):
-            part.set_content(words, tone=Tone.QUIET)
-            part.setVisible(bool(words))
-        checks = f"{_count(flags, 'fact')} to check"
-        self._flags.set_content(checks, tone=Tone.WARN, icon="triangle-alert")
+            part.set_content(count(number, noun), tone=Tone.QUIET)
+            part.setVisible(number > 0)
+        self._flags.set_content(f"{flags:,} to check", tone=Tone.WARN, icon=FLAG_ICON)
         self._flags.setVisible(flags > 0)
 
     def show_selection(self, text: str) -> None:
@@ -132,10 +133,3 @@ class StatusLine(QStatusBar):
 
 def _text(look: Look) -> IconText:
     return IconText(look, type_=font(12), px=13)
-
-
-def _count(number: int, noun: str) -> str:
-    """`1 card`, `2 cards`; empty for none."""
-    if not number:
-        return ""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from argmap.ui.chrome.announce import announce
-from argmap.ui.chrome.buttons import PaintedButton
-from argmap.ui.chrome.drawing import CENTRE, LEFT, fill_rounded
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.buttons import PaintedButton
+from argmap.ui.parts.drawing import CENTRE, LEFT, fill_rounded
 from argmap.ui.theme import mixed
 
 STAYS_MS = 6000

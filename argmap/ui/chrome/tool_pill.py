@@ -8,13 +8,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from argmap.ui.chrome.buttons import ActionButton
-from argmap.ui.chrome.drawing import key_text, pale
-from argmap.ui.chrome.dressing import dress
 from argmap.ui.chrome.floating import FloatingCard
 from argmap.ui.chrome.icon_text import Rule
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.buttons import ActionButton
+from argmap.ui.parts.drawing import key_text, pale
+from argmap.ui.parts.dressing import dress
 
 _SIDE = 38
 _GAP = 2

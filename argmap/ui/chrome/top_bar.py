@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenuBar, QWidget
 
-from argmap.ui.chrome.buttons import ActionButton
-from argmap.ui.chrome.dressing import dress
 from argmap.ui.chrome.icon_text import IconText, Rule
 from argmap.ui.chrome.save_state import SaveMark, SaveState
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.buttons import ActionButton
+from argmap.ui.parts.dressing import dress
 
 HEIGHT = 44
 _EDGE = 10

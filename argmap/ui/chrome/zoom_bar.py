@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from argmap.ui.chrome.buttons import ActionButton, PaintedButton
-from argmap.ui.chrome.drawing import CENTRE
-from argmap.ui.chrome.dressing import dress
 from argmap.ui.chrome.icon_text import Rule
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.buttons import ActionButton, PaintedButton
+from argmap.ui.parts.drawing import CENTRE
+from argmap.ui.parts.dressing import dress
 
 HEIGHT = 32
 _SIDE = 26

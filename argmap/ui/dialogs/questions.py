@@ -7,12 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QIcon
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
 from argmap.editor.host import Unsaved
+from argmap.ui.fonts import font
 
 MAP_FILTER = "Argument maps (*.argmap);;All files (*)"
 PICTURE_FILTER = "PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"
+
+_NAME_ROOM = 190
+"""For a map's name in a question, in pixels."""
 
 
 class Questions(Protocol):
@@ -62,15 +68,36 @@ def unsaved_box(parent: QWidget, name: str) -> QMessageBox:
     """The question about unsaved changes, not shown yet."""
     box = QMessageBox(parent)
     box.setObjectName("unsaved")
-    box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle("argmap")
-    box.setText(f"Save the changes to “{name}”?")
-    box.setInformativeText("What you changed since the last save is lost if you discard it.")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(f"Save the changes to “{_shortened(name)}”?")
+    box.setInformativeText("Changes since the last save are lost if you discard them.")
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    for button, words in ((buttons.Save, "&Save"), (buttons.Discard, "&Discard"), (buttons.Cancel, "Cancel")):
+        box.button(button).setText(words)  # a message box takes the underlined letter without Alt too
+        box.button(button).setIcon(QIcon())
     box.setDefaultButton(buttons.Save)
     box.setEscapeButton(buttons.Cancel)
+    _set_off(box)
     return box
+
+
+def _set_off(box: QMessageBox) -> None:
+    """Set the question larger than the rest, and give the box more air."""
+    question, layout = box.findChild(QLabel, "qt_msgbox_label"), box.layout()
+    if question is not None and layout is not None:
+        question.setFont(_question_font())
+        layout.setContentsMargins(8, 22, 20, 18)
+
+
+def _question_font() -> QFont:
+    return font(17, 600)
+
+
+def _shortened(name: str) -> str:
+    """The name, its middle left out where the question would not fit on a line."""
+    return QFontMetricsF(_question_font()).elidedText(name, Qt.TextElideMode.ElideMiddle, _NAME_ROOM)
 
 
 def answer_of(button: int) -> Unsaved:

@@ -1,47 +1,33 @@
-"""Flat buttons of the inspector."""
+"""The buttons and labels of the inspector, which follow its look."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QToolButton
 
 from argmap.ui.fonts import font
 from argmap.ui.inspector.desk import Desk
+from argmap.ui.parts.buttons import IconButton, TextButton
+
+_SIDE = 24
 
 
-class IconButton(QToolButton):
+def icon_button(desk: Desk, icon: str, name: str, *, px: int = 16) -> IconButton:
     """An icon alone; its name is its tooltip."""
-
-    def __init__(self, desk: Desk, icon: str, *, name: str, px: int = 16) -> None:
-        super().__init__()
-        self._desk = desk
-        self._icon = icon
-        self._px = px
-        self.setProperty("look", "icon")
-        self.setFixedSize(24, 24)
-        self.setIconSize(QSize(px, px))
-        self.setToolTip(name)
-        self.setAccessibleName(name)
-        self._restyle()
-        desk.restyled.connect(self._restyle)
-
-    def set_icon(self, icon: str, name: str) -> None:
-        """Show another icon, for another act."""
-        self._icon = icon
-        self.setToolTip(name)
-        self.setAccessibleName(name)
-        self._restyle()
-
-    def _restyle(self) -> None:
-        self.setIcon(self._desk.icons.icon(self._icon, self._desk.theme, px=self._px))
+    return desk.dressed(IconButton(icon, name, look=desk.look, side=_SIDE, px=px))
 
 
-def text_button(words: str, look: str, *, size: int = 13, weight: int = 400) -> QToolButton:
-    """A button of words: `link`, `plain` or `danger`."""
+def text_button(desk: Desk, words: str, *, is_danger: bool = False) -> TextButton:
+    """A button of words."""
+    return desk.dressed(TextButton(words, look=desk.look, is_danger=is_danger))
+
+
+def link_button(words: str, *, size: int = 13) -> QToolButton:
+    """Words that do something when they are clicked, in the style sheet's colour of links."""
     made = QToolButton()
     made.setText(words)
-    made.setFont(font(size, weight))
-    made.setProperty("look", look)
+    made.setFont(font(size))
+    made.setProperty("look", "link")
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,43 +42,3 @@ def label(words: str = "", *, size: int = 13, weight: int = 400, ink: str = "") 
     if ink:
         made.setProperty("ink", ink)
     return made
-
-
-class Segmented(QWidget):
-    """A few choices side by side, of which one is taken, or none while what is shown differs."""
-
-    picked = Signal(int)
-    """The index of the choice the user took."""
-
-    def __init__(self, words: tuple[str, ...], *, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._group = QButtonGroup(self)
-        for index, word in enumerate(words):
-            button = text_button(word, "pick", size=12)
-            button.setCheckable(True)
-            button.setProperty("place", {0: "first", len(words) - 1: "last"}.get(index, "middle"))
-            button.setAccessibleName(f"{name}: {word}")
-            self._group.addButton(button, index)
-            row.addWidget(button)
-        self._group.idClicked.connect(self.picked)
-
-    def buttons(self) -> list[QToolButton]:
-        """The buttons, in order."""
-        return [button for button in self._group.buttons() if isinstance(button, QToolButton)]
-
-    def set_words(self, index: int, words: str) -> None:
-        """Call a choice something else."""
-        self._group.button(index).setText(words)
-
-    def show_picked(self, index: int | None) -> None:
-        """Show which choice is taken; None for none."""
-        self._group.setExclusive(False)
-        for number, button in enumerate(self.buttons()):
-            button.setChecked(number == index)
-            button.setFont(font(12, 600 if number == index else 400))
-        self._group.setExclusive(True)

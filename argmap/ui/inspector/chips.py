@@ -8,15 +8,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from argmap.editor import labels
 from argmap.edits import claims as edits
 from argmap.model.records import Claim, ClaimKind, Flag, MapInfo, Relation
 from argmap.model.roles import Role, role_of
 from argmap.ui.fonts import font
-from argmap.ui.inspector.buttons import IconButton
+from argmap.ui.inspector.buttons import icon_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.flow import Flow
 from argmap.ui.inspector.part import Part
-from argmap.ui.inspector.words import FLAG_NAMES, KIND_NAMES, ROLE_ICONS, ROLE_NAMES
+from argmap.ui.inspector.words import KIND_NAMES
+from argmap.ui.signs import FLAG_ICON, FLAGS, ROLE_ICONS, ROLE_NAMES
 from argmap.ui.theme import faint
 
 _HEIGHT, _SIDE, _ICON, _GAP, _CHEVRON = 26, 8, 14, 6, 12
@@ -87,9 +89,7 @@ class Chip(QToolButton):
             painter.end()
 
     def _edge(self, ink: QColor, tint: QColor) -> QColor:
-        if self.underMouse() or tint == self._desk.theme.chrome:
-            return faint(ink, 0.5)
-        return tint
+        return faint(ink, 0.5) if self.underMouse() else tint
 
 
 class FlagChip(Chip):
@@ -107,10 +107,9 @@ class Chips(Part):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.role = Chip(desk, role=Role.CLAIM, icon="message-square", has_chevron=True)
-        self.flag = FlagChip(desk, role=Role.THESIS, icon="triangle-alert", has_chevron=False)
-        self.add_flag = IconButton(desk, "triangle-alert", name="Flag for a second look", px=14)
-        self.add_flag.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add_flag.setMenu(self.flag.menu())
+        self.flag = FlagChip(desk, role=Role.THESIS, icon=FLAG_ICON, has_chevron=False)
+        self.add_flag = icon_button(desk, FLAG_ICON, "Flag for a second look", px=14)
+        self.add_flag.clicked.connect(self._open_flags)
         row = Flow(gap=8)
         self.setLayout(row)
         for button in (self.role, self.flag, self.add_flag):
@@ -133,23 +132,27 @@ class Chips(Part):
         menu = self.flag.menu()
         self._flags = QActionGroup(menu)
         for flag in Flag:
-            _add_choice(menu, self._flags, name=FLAG_NAMES[flag], value=flag)
+            _add_choice(menu, self._flags, name=FLAGS[flag].name, value=flag)
         menu.addSeparator()
         _add_choice(menu, self._flags, name="No flag", value=None)
         self._flags.triggered.connect(self._set_flag)
 
+    def _open_flags(self) -> None:
+        self.flag.menu().popup(self.add_flag.mapToGlobal(self.add_flag.rect().bottomLeft()))
+
     def _set_kind(self, action: QAction) -> None:
         kind = ClaimKind(action.data())
-        self.desk.commit("Set Kind", partial(edits.set_kind, claims=self.elements, kind=kind))
+        self.desk.commit(labels.SET_KIND, partial(edits.set_kind, claims=self.elements, kind=kind))
         self.refresh()
 
     def _set_implicit(self, implicit: bool) -> None:
-        self.desk.commit("Set Implicit", partial(edits.set_implicit, claims=self.elements, implicit=implicit))
+        edit = partial(edits.set_implicit, claims=self.elements, implicit=implicit)
+        self.desk.commit(labels.SET_IMPLICIT, edit)
         self.refresh()
 
     def _set_flag(self, action: QAction) -> None:
         flag = Flag(action.data()) if action.data() else None
-        label = "Set Flag" if flag else "Remove Flag"
+        label = labels.SET_FLAG if flag else labels.REMOVE_FLAG
         self.desk.commit(label, partial(edits.set_flag, claims=self.elements, flag=flag))
         self.refresh()
 
@@ -174,8 +177,8 @@ class Chips(Part):
 
     def _show_flag(self, flags: set[Flag | None]) -> None:
         shared = next(iter(flags)) if len(flags) == 1 else None
-        words = "Mixed flags" if len(flags) > 1 else FLAG_NAMES.get(shared, "") if shared else ""
-        self.flag.show_look(words, role=Role.THESIS, icon="triangle-alert")
+        words = "Mixed flags" if len(flags) > 1 else FLAGS[shared].name if shared else ""
+        self.flag.show_look(words, role=Role.THESIS, icon=FLAG_ICON)
         self.flag.setAccessibleName(f"Flag: {words}")
         self.flag.setVisible(bool(words))
         self.add_flag.setVisible(not words)

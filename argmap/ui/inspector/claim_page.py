@@ -22,7 +22,7 @@ from argmap.ui.inspector.voice_field import VoiceField
 
 
 class ClaimPage(Page):
-    """All about one claim, from top to bottom as look and use have it."""
+    """All about one claim: what it says first, then whose it is, what it bears on, and its notes."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

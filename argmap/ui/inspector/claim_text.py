@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from argmap.editor import labels
 from argmap.edits.claims import reword, set_label
 from argmap.model.ids import RecordId
 from argmap.model.records import Claim
@@ -52,7 +53,7 @@ class ClaimText(Part):
         self.field.set_given(self.map.claims[self.elements[0]].text)
 
     def _reword(self, text: str) -> None:
-        self.desk.commit("Reword Claim", partial(reword, claim=self.elements[0], text=text))
+        self.desk.commit(labels.REWORD, partial(reword, claim=self.elements[0], text=text))
 
 
 class ShortLabel(Part):
@@ -82,4 +83,4 @@ class ShortLabel(Part):
 
     def _set(self, text: str) -> None:
         edit = partial(set_label, claim=self.elements[0], label=text.strip())
-        self.desk.commit("Set Short Label", edit)
+        self.desk.commit(labels.SET_SHORT_LABEL, edit)

@@ -1,4 +1,4 @@
-"""Rows of the map's page: something countable, or a remark; a click chooses what it speaks of."""
+"""Rows of the map's page: something countable, or a finding; a click chooses what it speaks of."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from argmap.editor.words import count
+from argmap.evaluation.findings import Finding
 from argmap.model.ids import RecordId
 from argmap.model.records import Participant
 from argmap.model.roles import Role
 from argmap.ui.fonts import font
 from argmap.ui.inspector.desk import Desk
+from argmap.ui.inspector.finding_words import detail_of, sign_of, title_of
 from argmap.ui.inspector.prose import Prose, Run
-from argmap.ui.inspector.worth import Remark
 from argmap.ui.parts.voice_mark import MARK, paint_mark
 from argmap.ui.theme import faint
 
@@ -29,6 +31,8 @@ class CountRow(QAbstractButton):
         self._desk = desk
         self._voice: Participant | None = None
         self._icon: tuple[str, Role] | None = None
+        self.name = ""
+        """Not the button's own text, in which & would name a key."""
         self._aside = ""
         self._elements: tuple[RecordId, ...] = ()
         self.setFont(font(13))
@@ -51,9 +55,9 @@ class CountRow(QAbstractButton):
         self._show(name, elements)
 
     def _show(self, name: str, elements: tuple[RecordId, ...]) -> None:
-        self._elements = elements
-        self.setText(name)
-        self.setAccessibleName(f"{name}, {self._aside}: {len(elements)} claims")
+        self._elements, self.name = elements, name
+        told = f"{name}, {self._aside}" if self._aside else name
+        self.setAccessibleName(f"{told}: {count(len(elements), 'claim')}")
         self.setToolTip("Select these claims" if elements else "")
         self.update()
 
@@ -104,13 +108,13 @@ class CountRow(QAbstractButton):
     def _paint_words(self, painter: QPainter, left: float) -> None:
         theme, high = self._desk.theme, self.height()
         metrics = QFontMetricsF(self.font())
-        count = str(len(self._elements))
-        right = self.width() - metrics.horizontalAdvance(count)
+        number = str(len(self._elements))
+        right = self.width() - metrics.horizontalAdvance(number)
         painter.setFont(self.font())
         painter.setPen(theme.ink2)
-        painter.drawText(self.rect(), _AT_RIGHT, count)
+        painter.drawText(self.rect(), _AT_RIGHT, number)
         painter.setPen(theme.ink1)
-        words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, right - left - 6)
+        words = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, right - left - 6)
         painter.drawText(QRectF(left, 0, right - left, high), _MIDDLE, words)
         left += metrics.horizontalAdvance(words) + 8
         aside = metrics.elidedText(self._aside, Qt.TextElideMode.ElideRight, max(0.0, right - left - 6))
@@ -144,7 +148,7 @@ class _Icon(QWidget):
             painter.end()
 
 
-class RemarkRow(QWidget):
+class FindingRow(QWidget):
     """An icon, a title and a line of detail."""
 
     def __init__(self, desk: Desk) -> None:
@@ -168,12 +172,12 @@ class RemarkRow(QWidget):
         self.detail.clicked.connect(self._choose)
         self.detail.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_remark(self, remark: Remark) -> None:
-        """Show another remark."""
-        self._elements = remark.elements
-        self._icon.show_icon(remark.icon, remark.colour)
-        self.title.set_runs([Run(remark.title)])
-        self.detail.set_runs([Run(remark.detail, "ink2")])
+    def show_finding(self, finding: Finding) -> None:
+        """Show another finding."""
+        self._elements = finding.claims
+        self._icon.show_icon(*sign_of(finding))
+        self.title.set_runs([Run(title_of(finding))])
+        self.detail.set_runs([Run(detail_of(self._desk.map, finding), "ink2")])
 
     def _choose(self) -> None:
         self._desk.elements_chosen.emit(list(self._elements))

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider
 
+from argmap.editor import labels
 from argmap.edits.claims import set_credence
 from argmap.model.records import Claim
-from argmap.ui.inspector.buttons import label, text_button
+from argmap.ui.inspector.buttons import label, link_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.part import Part
 
@@ -73,7 +74,7 @@ class CredenceField(Part):
         self.value = label(weight=600)
         self.value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.value.setFixedWidth(42)
-        self.set_link = text_button("Set credence", "link")
+        self.set_link = link_button("Set credence")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -105,13 +106,13 @@ class CredenceField(Part):
 
     def _commit(self, value: int) -> None:
         edit = partial(set_credence, claims=self.elements, credence=value / STEPS)
-        self.desk.commit("Set Credence", edit, gesture=self._gesture)
+        self.desk.commit(labels.SET_CREDENCE, edit, gesture=self._gesture)
 
     def _clear(self) -> None:
-        self.desk.commit("Remove Credence", partial(set_credence, claims=self.elements, credence=None))
+        self.desk.commit(labels.REMOVE_CREDENCE, partial(set_credence, claims=self.elements, credence=None))
         self.set_link.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_first(self) -> None:
         edit = partial(set_credence, claims=self.elements, credence=_FIRST / STEPS)
-        self.desk.commit("Set Credence", edit)
+        self.desk.commit(labels.SET_CREDENCE, edit)
         self.slider.setFocus(Qt.FocusReason.OtherFocusReason)

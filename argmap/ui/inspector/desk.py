@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,14 +14,20 @@ from argmap.model.ids import RecordId
 from argmap.model.rules import Violation
 from argmap.model.transaction import Edit
 from argmap.ui.icons import Icons
+from argmap.ui.look import Look
+from argmap.ui.parts.dressing import Dressed
 from argmap.ui.theme import Theme
+
+DressedWidget = TypeVar("DressedWidget", bound=Dressed)
 
 
 class Desk(QObject):
     """Shared by all parts of one inspector."""
 
     restyled = Signal()
-    """The theme is another one."""
+    """The look is another one: what is painted with it is to be painted anew."""
+    look_changed = Signal(object)
+    """The new `Look`, for parts that hold it themselves."""
     problem = Signal(str)
     """One sentence on why an edit was refused."""
     elements_chosen = Signal(list)
@@ -28,11 +35,10 @@ class Desk(QObject):
     reveal_requested = Signal(str)
     connect_requested = Signal(str)
 
-    def __init__(self, editor: Editor, *, theme: Theme, icons: Icons, clock: Callable[[], str]) -> None:
+    def __init__(self, editor: Editor, look: Look, *, clock: Callable[[], str]) -> None:
         super().__init__()
         self.editor = editor
-        self.theme = theme
-        self.icons = icons
+        self.look = look
         self.clock = clock
         self.is_hearing = False
         """Whether an update is being told: nothing may be committed until it is over."""
@@ -42,6 +48,27 @@ class Desk(QObject):
     def map(self) -> ArgumentMap:
         """The map as it is now."""
         return self.editor.map
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of the present look."""
+        return self.look.theme
+
+    @property
+    def icons(self) -> Icons:
+        """The icons of the present look."""
+        return self.look.icons
+
+    def set_look(self, look: Look) -> None:
+        """Have all parts drawn in another look."""
+        self.look = look
+        self.look_changed.emit(look)
+        self.restyled.emit()
+
+    def dressed(self, part: DressedWidget) -> DressedWidget:
+        """The part, which from now on gets every new look."""
+        self.look_changed.connect(part.set_look)
+        return part
 
     def commit(self, label: str, edit: Edit, *, gesture: Gesture | None = None) -> bool:
         """Run a verb as one undo step; whether it went through, or waits for the present update to end."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from argmap.editor.editor import Editor, Update
 from argmap.model.ids import RecordId
 from argmap.model.records import NoteKind
-from argmap.ui.icons import Icons
 from argmap.ui.inspector.claim_page import ClaimPage
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.floating_bar import FloatingBar
@@ -22,8 +21,8 @@ from argmap.ui.inspector.page_column import PageColumn
 from argmap.ui.inspector.relation_page import RelationPage
 from argmap.ui.inspector.several_page import SeveralPage
 from argmap.ui.inspector.sheet import sheet
+from argmap.ui.look import Look
 from argmap.ui.parts.title_row import TitleRow
-from argmap.ui.theme import Theme
 
 _NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
@@ -32,7 +31,7 @@ class Inspector(QWidget):
     """Shows and edits what is selected, or the map when nothing is."""
 
     elements_chosen = Signal(list)
-    """Ids of elements to select: a relation, a voice's claims, a remark was clicked."""
+    """Ids of elements to select: a relation, a voice's claims, a finding was clicked."""
     problem = Signal(str)
     """One sentence on why an edit was refused."""
     link_activated = Signal(str)
@@ -42,14 +41,14 @@ class Inspector(QWidget):
     connect_requested = Signal(str)
     """The id of a claim from which a relation is to be drawn."""
 
-    def __init__(self, editor: Editor, *, theme: Theme, icons: Icons, clock: Callable[[], str]) -> None:
+    def __init__(self, editor: Editor, look: Look, *, clock: Callable[[], str]) -> None:
         super().__init__()
         self.setObjectName("inspector")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk = Desk(editor, theme=theme, icons=icons, clock=clock)
+        self._desk = Desk(editor, look, clock=clock)
         self._desk.setParent(self)
         self._unsubscribe: Callable[[], None] | None = None
-        self._title = TitleRow("Map", theme)
+        self._title = TitleRow("Map", look)
         self.map_page = MapPage(self._desk)
         self.claim_page = ClaimPage(self._desk)
         self.relation_page = RelationPage(self._desk)
@@ -58,7 +57,7 @@ class Inspector(QWidget):
         self._page: Page = self.map_page
         self._lay_out()
         self._connect()
-        self.set_theme(theme)
+        self.set_look(look)
         self.set_editor(editor)
 
     def _lay_out(self) -> None:
@@ -82,12 +81,11 @@ class Inspector(QWidget):
         self._desk.reveal_requested.connect(self.reveal_requested)
         self._desk.connect_requested.connect(self.connect_requested)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show other colours."""
-        self._desk.theme = theme
-        self.setStyleSheet(sheet(theme))
-        self._title.set_theme(theme)
-        self._desk.restyled.emit()
+    def set_look(self, look: Look) -> None:
+        """Paint in another look from now on."""
+        self.setStyleSheet(sheet(look.theme))
+        self._title.set_look(look)
+        self._desk.set_look(look)
 
     def set_editor(self, editor: Editor) -> None:
         """Show another open map; what is being typed is committed to the one before."""
@@ -132,14 +130,6 @@ class Inspector(QWidget):
             section.begin(note_kind)
             self._column.settle(self._page)
             self._scroll.ensureWidgetVisible(section)
-
-    def begin_label(self) -> None:
-        """Put the cursor into the short label of the selected claim."""
-        if self._page is self.claim_page:
-            field = self.claim_page.short_label.field
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-            field.selectAll()
-            self._scroll.ensureWidgetVisible(field)
 
     def focus_section(self, name: str) -> None:
         """Bring a section of the page into view and give it the focus: `Relations`, `Notes`, `Sources`…"""

@@ -7,22 +7,24 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
+from argmap.editor import labels
 from argmap.edits.map_info import set_abstract, set_title
 from argmap.edits.participants import add_participant
+from argmap.evaluation.findings import findings
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Claim, Excerpt, MapInfo, Participant, Record, Relation, Source, Standing
 from argmap.model.roles import Role, role_of
-from argmap.source.text import paragraph_of
+from argmap.source.turns import paragraphs_by
 from argmap.ui.inspector.claim_text import OUTSET, bare_text
-from argmap.ui.inspector.count_row import CountRow, RemarkRow
+from argmap.ui.inspector.count_row import CountRow, FindingRow
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.page import Page
 from argmap.ui.inspector.part import Part, Rows
 from argmap.ui.inspector.section import SIDE, Section
-from argmap.ui.inspector.words import ROLE_ICONS, ROLE_NAMES, standing_words
-from argmap.ui.inspector.worth import worth_a_look
+from argmap.ui.inspector.words import standing_words
+from argmap.ui.signs import ROLE_ICONS, ROLE_NAMES
 
 _ROLE_KINDS: frozenset[type[Record]] = frozenset({Claim, Relation, MapInfo})
 _STANDINGS = list(Standing)
@@ -48,7 +50,7 @@ class MapHead(Part):
         self.title = bare_text("Title of the map", size=17, line=23, weight=600)
         self.title.setPlaceholderText("Untitled map")
         self.abstract = bare_text("Abstract", size=13, line=20, weight=400)
-        self.abstract.setPlaceholderText("What does the map find? One or two sentences.")
+        self.abstract.setPlaceholderText("What does the map find?")
         self.abstract.setProperty("ink", "2")
         column = QVBoxLayout(self)
         column.setContentsMargins(SIDE - OUTSET, 11, SIDE - OUTSET, 9)
@@ -64,10 +66,10 @@ class MapHead(Part):
         self.abstract.set_given(self.map.info.abstract)
 
     def _set_title(self, text: str) -> None:
-        self.desk.commit("Rename Map", partial(set_title, title=" ".join(text.split())))
+        self.desk.commit(labels.RENAME_MAP, partial(set_title, title=" ".join(text.split())))
 
     def _set_abstract(self, text: str) -> None:
-        self.desk.commit("Edit Abstract", partial(set_abstract, abstract=text.strip()))
+        self.desk.commit(labels.EDIT_ABSTRACT, partial(set_abstract, abstract=text.strip()))
 
 
 class VoicesSection(Part):
@@ -119,7 +121,7 @@ class VoicesSection(Part):
     def _add(self, name: str) -> None:
         self.new_name.set_given("")
         if name.strip():
-            self.desk.commit("Add Voice", partial(add_participant, name=name.strip()))
+            self.desk.commit(labels.ADD_VOICE, partial(add_participant, name=name.strip()))
 
     def _end_naming(self) -> None:
         self.new_name.hide()
@@ -134,22 +136,22 @@ class WorthSection(Part):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.section = Section(desk, "Worth a look")
-        self.rows: Rows[int, RemarkRow] = Rows(spacing=8)
+        self.rows: Rows[int, FindingRow] = Rows(spacing=8)
         self.section.body.addLayout(self.rows)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.section)
 
     def refresh(self) -> None:
-        """Show the remarks."""
-        remarks = worth_a_look(self.map)
-        self.setVisible(bool(remarks))
-        self.rows.show_keys(range(len(remarks)), self._make)
-        for row, remark in zip(self.rows.rows.values(), remarks, strict=True):
-            row.show_remark(remark)
+        """Show the findings."""
+        found = findings(self.map)
+        self.setVisible(bool(found))
+        self.rows.show_keys(range(len(found)), self._make)
+        for row, finding in zip(self.rows.rows.values(), found, strict=True):
+            row.show_finding(finding)
 
-    def _make(self, index: int) -> RemarkRow:
-        return RemarkRow(self.desk)
+    def _make(self, index: int) -> FindingRow:
+        return FindingRow(self.desk)
 
 
 class KindsSection(Part):
@@ -201,13 +203,10 @@ class MapPage(Page):
 
 
 def paragraphs_of(map_: ArgumentMap, voice: RecordId) -> str:
-    """Where a voice writes, as “¶1–3”: the paragraphs between its first and last turn's ends; else empty."""
+    """Where a voice writes, as “¶1–3”, in the first text it writes in; empty where it writes in none."""
     for source in map_.sources.values():
-        turns = sorted(source.voices, key=lambda turn: turn.start)
-        ends = [*(turn.start for turn in turns[1:]), len(source.body.rstrip("\n"))]
-        own = [(turn.start, end) for turn, end in zip(turns, ends, strict=True) if turn.participant == voice]
-        if own:
-            first = paragraph_of(source.body, own[0][0]).number
-            last = paragraph_of(source.body, max(own[-1][0], own[-1][1] - 1)).number
+        written = paragraphs_by(source, voice)
+        if written is not None:
+            first, last = written
             return f"¶{first}" if first == last else f"¶{first}–{last}"
     return ""

@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from argmap.editor import labels
 from argmap.edits import notes as edits
 from argmap.model.ids import RecordId
 from argmap.model.records import Note, NoteKind, Participant
 from argmap.ui.fonts import MONO, font
-from argmap.ui.inspector.buttons import IconButton
+from argmap.ui.inspector.buttons import icon_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.prose import Prose, Run
 from argmap.ui.inspector.typed_text import TypedText
@@ -87,8 +88,8 @@ class NoteRow(QWidget):
         self.words.make_clickable("Edit")
         self.field = markdown_field(f"{NOTE_NAMES[self._kind]}, as Markdown")
         self.field.hide()
-        self.resolve = IconButton(desk, "check", name="Mark as dealt with", px=14)
-        self.delete = IconButton(desk, "trash-2", name=f"Delete this {NOTE_NAMES[self._kind].lower()}", px=14)
+        self.resolve = icon_button(desk, "check", "Mark as resolved", px=14)
+        self.delete = icon_button(desk, "trash-2", f"Delete this {NOTE_NAMES[self._kind].lower()}", px=14)
         self._lay_out()
         self._connect()
         self._show_tools(False)
@@ -107,8 +108,7 @@ class NoteRow(QWidget):
         self.badge.setVisible(self._kind in (NoteKind.SOURCE, NoteKind.COMMENT))
         for tool in (self.resolve, self.delete):
             tool.setParent(self)
-            tool.setAutoFillBackground(True)
-            tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            tool.set_ground(True)
 
     def _connect(self) -> None:
         self.words.clicked.connect(self.begin_editing)
@@ -131,10 +131,8 @@ class NoteRow(QWidget):
         head = _head_of(note, author, now=self._desk.clock())
         self.head.set_runs(head)
         self.head.setVisible(bool(head))
-        self.resolve.set_icon(
-            "rotate-ccw" if note.resolved else "check",
-            "Open again" if note.resolved else "Mark as dealt with",
-        )
+        self.resolve.set_icon("rotate-ccw" if note.resolved else "check")
+        self.resolve.set_hint("Open again" if note.resolved else "Mark as resolved")
 
     def begin_editing(self) -> None:
         """Show the Markdown to be edited in place."""
@@ -149,18 +147,19 @@ class NoteRow(QWidget):
         self.words.show()
 
     def _write(self, body: str) -> None:
-        label_ = f"Edit {NOTE_NAMES[self._kind]}" if body.strip() else f"Delete {NOTE_NAMES[self._kind]}"
+        label_ = labels.note_step("Edit" if body.strip() else "Delete", NOTE_NAMES[self._kind])
         self._desk.commit(label_, partial(edits.edit_note, note=self.note, body=body))
         self._end_editing()
 
     def _toggle_resolved(self) -> None:
         resolved = not self._desk.map.notes[self.note].resolved
         name = NOTE_NAMES[self._kind]
-        label_ = f"Resolve {name}" if resolved else f"Reopen {name}"
+        label_ = labels.note_step("Resolve" if resolved else "Reopen", name)
         self._desk.commit(label_, partial(edits.resolve, note=self.note, resolved=resolved))
 
     def _delete(self) -> None:
-        self._desk.commit(f"Delete {NOTE_NAMES[self._kind]}", partial(edits.remove_note, note=self.note))
+        label = labels.note_step("Delete", NOTE_NAMES[self._kind])
+        self._desk.commit(label, partial(edits.remove_note, note=self.note))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Offer the tools."""
@@ -203,7 +202,7 @@ def _head_of(note: Note, author: Participant | None, *, now: str) -> list[Run]:
         ]
     elif note.kind in _RESOLVABLE:
         runs = [Run(NOTE_NAMES[note.kind], "ink2")]
-    return [*runs, Run(" · dealt with", "ink3")] if note.resolved else runs
+    return [*runs, Run(" · resolved", "ink3")] if note.resolved else runs
 
 
 class DraftRow(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QVBoxLayout
 
+from argmap.editor import labels
 from argmap.edits.notes import add_note
 from argmap.edits.participants import ensure_analyst
 from argmap.model.ids import RecordId
@@ -114,7 +115,7 @@ class NotesSection(Part):
         edit = partial(
             _add_note, element=self.elements[0], body=body, kind=self._draft_kind, time=self.desk.clock()
         )
-        self.desk.commit(f"Add {name}", edit)
+        self.desk.commit(labels.note_step("Add", name), edit)
         self._end_draft()
 
     def _end_draft(self) -> None:

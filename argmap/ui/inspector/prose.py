@@ -26,12 +26,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from argmap.ui.fonts import INTER, font
 from argmap.ui.inspector.desk import Desk
+from argmap.ui.web import leads_out
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _MARKDOWN = QTextDocument.MarkdownFeature.MarkdownDialectGitHub | QTextDocument.MarkdownFeature.MarkdownNoHTML
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
-_SCHEMES = ("http", "https", "mailto")
-"""Links of other kinds are shown and open nothing."""
 
 
 class Run(NamedTuple):
@@ -188,7 +187,7 @@ class Prose(QWidget):
         link = self._link_at(event.position())
         if not link:
             self.clicked.emit()
-        elif QUrl(link).scheme().lower() in _SCHEMES:
+        elif leads_out(link):
             self._desk.link_activated.emit(link)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

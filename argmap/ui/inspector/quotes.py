@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from argmap.model.ids import RecordId
 from argmap.model.records import Claim, Excerpt, MapInfo, Relation, Source
-from argmap.model.roles import Role
+from argmap.model.roles import Role, role_of_element
 from argmap.source.text import paragraph_of
 from argmap.ui.fonts import SERIF
-from argmap.ui.inspector.buttons import label, text_button
+from argmap.ui.inspector.buttons import label, link_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.part import Part, Rows
 from argmap.ui.inspector.prose import Prose, Run
-from argmap.ui.source.passages import role_of_element
 
 _BAR, _INDENT = 3, 14
 
@@ -30,7 +29,7 @@ class Quote(QWidget):
         self._role = Role.CLAIM
         self.words = Prose(desk, size=14, line=21, family=SERIF)
         self.place = label(size=12, ink="2")
-        self.show_button = text_button("Show", "link", size=12)
+        self.show_button = link_button("Show", size=12)
         self.show_button.setToolTip("Show it in the text")
         self.show_button.clicked.connect(self._reveal)
         foot = QHBoxLayout()

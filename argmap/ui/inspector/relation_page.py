@@ -7,16 +7,18 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from argmap.editor import labels
+from argmap.editor.tools import effects
 from argmap.edits import relations as edits
 from argmap.edits.claims import remove_elements
 from argmap.model.ids import RecordId
 from argmap.model.records import Claim, MapInfo, Participant, Relation, RelationKind
-from argmap.ui.canvas.faces import arrow_face_of
+from argmap.model.roles import arrow_kind_of
 from argmap.ui.fonts import MONO, font
-from argmap.ui.inspector.buttons import Segmented, label, text_button
+from argmap.ui.inspector.buttons import label, text_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.flow import Flow
-from argmap.ui.inspector.glyphs import Glyph
+from argmap.ui.inspector.kind_button import KindButton
 from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.notes_section import SECTIONS, NotesSection
 from argmap.ui.inspector.page import Page, field_rows, inset, top_column
@@ -27,6 +29,7 @@ from argmap.ui.inspector.relations_section import StrengthField
 from argmap.ui.inspector.section import Section
 from argmap.ui.inspector.steps import verb_of
 from argmap.ui.inspector.words import element_words, voice_name
+from argmap.ui.parts.segmented import Segmented
 
 _KINDS = (RelationKind.SUPPORT, RelationKind.ATTACK)
 
@@ -82,21 +85,21 @@ class RelationFields(Part):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.glyph = Glyph(desk)
+        self.glyph = desk.dressed(KindButton(desk.look))
         self.glyph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.glyph.setEnabled(False)
         self.title = label(size=17, weight=600)
         self.id_label = label(ink="3")
         self.id_label.setFont(font(12, family=MONO))
-        self.kind = Segmented(("Supports", "Attacks"), name="Kind")
+        self.kind = desk.dressed(Segmented(desk.look, ("Supports", "Attacks"), name="Kind"))
         self.strength = StrengthField(desk)
         self.reading = LineField(name="Reading", placeholder="cause, example, sign…")
         self.reading.setToolTip("How you read the step, in a word or two")
         self.premises = ElementList(desk, "From")
         self.target = ElementList(desk, "To")
-        self.reverse = text_button("Reverse", "plain", size=12)
-        self.unlink = text_button("Unlink", "plain", size=12)
-        self.delete = text_button("Delete", "danger", size=12)
+        self.reverse = text_button(desk, "Reverse")
+        self.unlink = text_button(desk, "Unlink")
+        self.delete = text_button(desk, "Delete", is_danger=True)
         self._lay_out()
         self._connect()
 
@@ -124,7 +127,7 @@ class RelationFields(Part):
         self.setLayout(top)
 
     def _connect(self) -> None:
-        self.kind.picked.connect(self._set_kind)
+        self.kind.chosen.connect(self._set_kind)
         self.reading.committed.connect(self._set_reading)
         self.reverse.clicked.connect(self._reverse)
         self.unlink.clicked.connect(self._unlink)
@@ -143,12 +146,12 @@ class RelationFields(Part):
     def refresh(self) -> None:
         """Show the relation."""
         relation = self._relation
-        kind = arrow_face_of(self.map, relation).kind
+        kind = arrow_kind_of(self.map, relation)
         self.glyph.show_kind(kind)
         self.title.setText(verb_of(kind).removesuffix(" with"))
         self.id_label.setText(relation.id)
-        self.kind.set_words(0, "Answers" if self._is_to_question(relation) else "Supports")
-        self.kind.show_picked(1 if relation.kind is RelationKind.ATTACK else 0)
+        self.kind.set_label(0, "Answers" if self._is_to_question(relation) else "Supports")
+        self.kind.set_current(1 if relation.kind is RelationKind.ATTACK else 0)
         self.strength.show_relations((relation.id,))
         self.reading.set_given(relation.reading)
         is_linked = len(relation.premises) > 1
@@ -162,22 +165,23 @@ class RelationFields(Part):
         return edits.kind_towards(self.map, relation.target, RelationKind.SUPPORT) is RelationKind.ANSWER
 
     def _set_kind(self, index: int) -> None:
-        edit = partial(edits.set_relation_kind, relation=self.elements[0], kind=_KINDS[index])
-        self.desk.commit("Set Relation Kind", edit)
+        kind = _KINDS[index]
+        edit = partial(edits.set_relation_kind, relation=self.elements[0], kind=kind)
+        self.desk.commit(effects.label_of(kind.value), edit)
         self.refresh()
 
     def _set_reading(self, words: str) -> None:
         edit = partial(edits.set_reading, relation=self.elements[0], reading=words.strip())
-        self.desk.commit("Set Reading", edit)
+        self.desk.commit(labels.SET_READING, edit)
 
     def _reverse(self) -> None:
-        self.desk.commit("Reverse", partial(edits.reverse, relation=self.elements[0]))
+        self.desk.commit(labels.REVERSE, partial(edits.reverse, relation=self.elements[0]))
 
     def _unlink(self) -> None:
-        self.desk.commit("Unlink", partial(edits.unlink, relation=self.elements[0]))
+        self.desk.commit(labels.UNLINK, partial(edits.unlink, relation=self.elements[0]))
 
     def _delete(self) -> None:
-        self.desk.commit("Delete Relation", partial(remove_elements, elements=self.elements))
+        self.desk.commit(labels.DELETE, partial(remove_elements, elements=self.elements))
 
 
 class BearingSection(Part):

@@ -8,21 +8,24 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from argmap.editor import labels
 from argmap.edits.relations import set_strength
 from argmap.model.ids import RecordId
-from argmap.model.records import Claim, MapInfo, Participant, Relation, Strength
-from argmap.ui.inspector.buttons import IconButton, Segmented, label
+from argmap.model.records import Claim, MapInfo, Participant, Relation
+from argmap.ui.inspector.buttons import icon_button, label
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.flow import Flow
-from argmap.ui.inspector.glyphs import Glyph
+from argmap.ui.inspector.kind_button import KindButton
 from argmap.ui.inspector.part import Part, Rows
 from argmap.ui.inspector.prose import Prose, Run
 from argmap.ui.inspector.section import Section
 from argmap.ui.inspector.steps import Step, steps_of
 from argmap.ui.inspector.words import element_words, voice_name
+from argmap.ui.parts.relation_glyphs import GLYPH_SIZE
+from argmap.ui.parts.segmented import Segmented
+from argmap.ui.signs import STRENGTH_NAMES
 
-STRENGTHS = (Strength.WEAK, Strength.NORMAL, Strength.STRONG)
-STRENGTH_WORDS = ("Weak", "Normal", "Strong")
+_STRENGTHS = tuple(STRENGTH_NAMES)
 _GAP = 8
 _LONGEST = 60
 """How many characters of a claim a row shows: about two lines."""
@@ -36,8 +39,9 @@ class StrengthField(QWidget):
         super().__init__()
         self._desk = desk
         self._relations: tuple[RecordId, ...] = ()
-        self.choice = Segmented(STRENGTH_WORDS, name="Strength")
-        self.choice.picked.connect(self._pick)
+        choice = Segmented(desk.look, tuple(STRENGTH_NAMES.values()), name="Strength")
+        self.choice = desk.dressed(choice)
+        self.choice.chosen.connect(self._pick)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.choice)
@@ -47,11 +51,11 @@ class StrengthField(QWidget):
         """Show the strength that relations share."""
         self._relations = relations
         held = {self._desk.map.relations[key].strength for key in relations}
-        self.choice.show_picked(STRENGTHS.index(next(iter(held))) if len(held) == 1 else None)
+        self.choice.set_current(_STRENGTHS.index(next(iter(held))) if len(held) == 1 else None)
 
     def _pick(self, index: int) -> None:
-        edit = partial(set_strength, relations=self._relations, strength=STRENGTHS[index])
-        self._desk.commit("Set Strength", edit)
+        edit = partial(set_strength, relations=self._relations, strength=_STRENGTHS[index])
+        self._desk.commit(labels.SET_STRENGTH, edit)
         self.show_relations(self._relations)
 
 
@@ -66,13 +70,12 @@ class StepRow(QWidget):
         self._desk = desk
         self._relation = relation
         self._other = relation
-        self.glyph = Glyph(desk)
+        self.glyph = desk.dressed(KindButton(desk.look))
         self.words = Prose(desk)
         self.words.make_clickable("Go there")
-        self.edit = IconButton(desk, "pencil", name="Inspect this relation", px=14)
+        self.edit = icon_button(desk, "pencil", "Inspect this relation", px=14)
         self.edit.setParent(self)
-        self.edit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.edit.setAutoFillBackground(True)
+        self.edit.set_ground(True)
         self.strength_label = label("Strength", ink="2")
         self.strength = StrengthField(desk)
         self._lay_out()
@@ -89,7 +92,7 @@ class StepRow(QWidget):
         top.addWidget(self.words, 1)
         self._foot = QWidget()
         foot = Flow(gap=8)
-        foot.setContentsMargins(28, 4, 0, 0)
+        foot.setContentsMargins(GLYPH_SIZE.width() + _GAP, 4, 0, 0)
         self._foot.setLayout(foot)
         foot.addWidget(self.strength_label)
         foot.addWidget(self.strength)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from argmap.ui.fonts import font
-from argmap.ui.inspector.buttons import IconButton
+from argmap.ui.inspector.buttons import icon_button
 from argmap.ui.inspector.desk import Desk
 
 SIDE = 16
@@ -73,7 +73,7 @@ class Section(QWidget):
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(0, 4, 0, 2)
         self.body.setSpacing(5)
-        self.add = IconButton(desk, "plus", name=adds)
+        self.add = icon_button(desk, "plus", adds)
         self.add.setVisible(bool(adds))
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)

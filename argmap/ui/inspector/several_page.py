@@ -6,6 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from argmap.editor import labels
+from argmap.editor.words import count
 from argmap.edits.claims import remove_elements
 from argmap.model.ids import RecordId
 from argmap.model.records import Relation
@@ -50,7 +52,7 @@ class SeveralPage(Page):
         self.credence = CredenceField(desk)
         self.tags = TagsField(desk)
         self.strength = SharedStrength(desk)
-        self.delete = text_button("Delete", "danger", size=12)
+        self.delete = text_button(desk, "Delete", is_danger=True)
         self._for_claims = QWidget()
         column = QVBoxLayout(self._for_claims)
         column.setContentsMargins(0, 0, 0, 0)
@@ -89,14 +91,10 @@ class SeveralPage(Page):
             self.strength.point_at(relations)
 
     def _delete(self) -> None:
-        self.desk.commit("Delete", partial(remove_elements, elements=self.elements))
+        self.desk.commit(labels.DELETE, partial(remove_elements, elements=self.elements))
 
 
 def _counts(claims: int, relations: int) -> str:
     """“3 claims, 1 relation”."""
-    parts = []
-    if claims:
-        parts.append("1 claim" if claims == 1 else f"{claims} claims")
-    if relations:
-        parts.append("1 relation" if relations == 1 else f"{relations} relations")
-    return ", ".join(parts)
+    counted = ((claims, "claim"), (relations, "relation"))
+    return ", ".join(count(number, noun) for number, noun in counted if number)

@@ -24,11 +24,6 @@ _SHEET = """
 #inspector QLabel[ink="2"] {{ color: {ink2}; }}
 #inspector QLabel[ink="3"] {{ color: {ink3}; }}
 
-#inspector QAbstractButton[look="icon"] {{
-    background: transparent; border: 1px solid transparent; border-radius: 6px; padding: 0;
-}}
-#inspector QAbstractButton[look="icon"]:hover {{ background: {hover}; }}
-#inspector QAbstractButton[look="icon"]:focus {{ border: 1px solid {accent}; }}
 #inspector QToolButton::menu-indicator {{ image: none; }}
 
 #inspector QAbstractButton[look="link"] {{
@@ -36,44 +31,6 @@ _SHEET = """
 }}
 #inspector QAbstractButton[look="link"]:hover,
 #inspector QAbstractButton[look="link"]:focus {{ border-bottom-color: {accent}; }}
-
-#inspector QAbstractButton[look="head"] {{
-    background: transparent; border: 1px solid transparent; border-radius: 4px;
-    color: {ink1}; padding: 0; text-align: left;
-}}
-#inspector QAbstractButton[look="head"]:focus {{ border-color: {accent}; }}
-
-#inspector QAbstractButton[look="value"] {{
-    background: transparent; border: 1px solid transparent; border-radius: 6px;
-    color: {ink1}; padding: 2px 4px 2px 0; text-align: left;
-}}
-#inspector QAbstractButton[look="value"]:hover {{ background: {hover}; }}
-#inspector QAbstractButton[look="value"]:focus {{ border-color: {accent}; }}
-
-#inspector QAbstractButton[look="plain"] {{
-    background: {panel}; border: 1px solid {line2}; border-radius: 6px; color: {ink1}; padding: 3px 10px;
-}}
-#inspector QAbstractButton[look="plain"]:hover {{ border-color: {ink3}; }}
-#inspector QAbstractButton[look="plain"]:focus {{ border-color: {accent}; }}
-#inspector QAbstractButton[look="plain"]:disabled {{ color: {ink3}; }}
-#inspector QAbstractButton[look="danger"] {{
-    background: {panel}; border: 1px solid {line2}; border-radius: 6px; color: {danger}; padding: 3px 10px;
-}}
-#inspector QAbstractButton[look="danger"]:hover {{ border-color: {danger}; }}
-#inspector QAbstractButton[look="danger"]:focus {{ border-color: {accent}; }}
-
-#inspector QAbstractButton[look="pick"] {{
-    background: {panel}; border: 1px solid {line2}; border-right: none; color: {ink2};
-    padding: 1px 2px; min-height: 18px;
-}}
-#inspector QAbstractButton[look="pick"][place="first"] {{
-    border-top-left-radius: 6px; border-bottom-left-radius: 6px;
-}}
-#inspector QAbstractButton[look="pick"][place="last"] {{
-    border-right: 1px solid {line2}; border-top-right-radius: 6px; border-bottom-right-radius: 6px;
-}}
-#inspector QAbstractButton[look="pick"]:checked {{ background: {accent_soft}; color: {accent}; }}
-#inspector QAbstractButton[look="pick"]:focus {{ border: 1px solid {accent}; }}
 
 #inspector QLineEdit[look="field"] {{
     background: {panel}; border: 1px solid {line2}; border-radius: 6px; color: {ink1}; padding: 2px 6px;

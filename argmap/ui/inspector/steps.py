@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.roles import conflict_partner
-from argmap.ui.canvas.faces import ArrowKind, arrow_face_of
+from argmap.model.roles import ArrowKind, arrow_kind_of, conflict_partner
 
 _ACTIVE = {
     ArrowKind.SUPPORT: "Supports",
@@ -51,7 +50,7 @@ def steps_of(map_: ArgumentMap, element: RecordId) -> list[Step]:
 
 def _leaving(map_: ArgumentMap, element: RecordId) -> Iterator[Step]:
     for relation in map_.leaving(element):
-        kind = arrow_face_of(map_, relation).kind
+        kind = arrow_kind_of(map_, relation)
         beside = tuple(key for key in relation.premises if key != element)
         yield Step(relation.id, relation.target, kind, _ACTIVE[kind], beside)
 
@@ -59,6 +58,6 @@ def _leaving(map_: ArgumentMap, element: RecordId) -> Iterator[Step]:
 def _arriving(map_: ArgumentMap, element: RecordId) -> Iterator[Step]:
     for relation in map_.arriving(element):
         if conflict_partner(map_, relation) is None:
-            kind = arrow_face_of(map_, relation).kind
+            kind = arrow_kind_of(map_, relation)
             premise, *rest = relation.premises
             yield Step(relation.id, premise, kind, _PASSIVE[kind], tuple(rest))

@@ -8,14 +8,16 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCompleter, QSizePolicy, QWidget
 
+from argmap.editor import labels
 from argmap.edits.claims import add_tag, remove_tag
 from argmap.model.records import Claim
 from argmap.ui.fonts import font
-from argmap.ui.inspector.buttons import IconButton
+from argmap.ui.inspector.buttons import icon_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.flow import Flow
 from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.part import Part
+from argmap.ui.plain_text import plain_tip
 
 _HEIGHT, _SIDE, _CROSS, _GAP = 22, 8, 11, 4
 
@@ -34,7 +36,7 @@ class TagChip(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"Tag {tag}")
-        self.setToolTip(f"{tag} (Del or ×: remove)")
+        self.setToolTip(plain_tip(f"{tag} (Del or ×: remove)"))
         desk.restyled.connect(self.update)
 
     def sizeHint(self) -> QSize:
@@ -94,7 +96,7 @@ class TagsField(Part):
         super().__init__(desk)
         self._shown: dict[str, bool] = {}
         self.chips: dict[str, TagChip] = {}
-        self.add = IconButton(desk, "plus", name="Add a tag", px=14)
+        self.add = icon_button(desk, "plus", "Add a tag", px=14)
         self.new_tag = LineField(name="New tag", placeholder="New tag")
         self.new_tag.setFixedWidth(110)
         self.new_tag.hide()
@@ -147,11 +149,11 @@ class TagsField(Part):
     def _add(self, tag: str) -> None:
         self.new_tag.set_given("")
         if tag.strip():
-            self.desk.commit("Add Tag", partial(add_tag, claims=self.elements, tag=tag.strip()))
+            self.desk.commit(labels.ADD_TAG, partial(add_tag, claims=self.elements, tag=tag.strip()))
 
     def _end_adding(self) -> None:
         self.new_tag.hide()
         self.add.show()
 
     def _remove(self, tag: str) -> None:
-        self.desk.commit("Remove Tag", partial(remove_tag, claims=self.elements, tag=tag))
+        self.desk.commit(labels.REMOVE_TAG, partial(remove_tag, claims=self.elements, tag=tag))

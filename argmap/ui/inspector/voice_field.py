@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
+from argmap.editor import labels
 from argmap.edits import claims as claim_edits
 from argmap.edits.participants import add_participant
 from argmap.model.ids import RecordId
@@ -18,6 +19,7 @@ from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.part import Part
 from argmap.ui.parts.voice_mark import MARK, mark_icon, paint_mark
+from argmap.ui.plain_text import plain_title
 
 _CHEVRON, _GAP = 12, 8
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -30,6 +32,8 @@ class VoiceButton(QToolButton):
         super().__init__()
         self._desk = desk
         self._voice: Participant | None = None
+        self.words = ""
+        """What it says: not the button's own text, in which & would name a key."""
         self.setFont(font(13))
         self.setFixedHeight(24)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -41,8 +45,7 @@ class VoiceButton(QToolButton):
 
     def show_voice(self, voice: Participant | None, words: str) -> None:
         """Show a voice, or words where there is no one voice."""
-        self._voice = voice
-        self.setText(words)
+        self._voice, self.words = voice, words
         self.setAccessibleName(f"Voice: {words}")
         self.updateGeometry()
         self.update()
@@ -53,7 +56,7 @@ class VoiceButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the mark, the name and the chevron."""
-        wide = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        wide = QFontMetricsF(self.font()).horizontalAdvance(self.words)
         return QSize(round(self._left + wide + _GAP + _CHEVRON + 4), 24)
 
     def minimumSizeHint(self) -> QSize:
@@ -73,7 +76,7 @@ class VoiceButton(QToolButton):
             painter.setPen(theme.ink1 if self._voice else theme.ink2)
             room = self.width() - self._left - _GAP - _CHEVRON - 4
             metrics = QFontMetricsF(self.font())
-            words = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 1)
+            words = metrics.elidedText(self.words, Qt.TextElideMode.ElideRight, room + 1)
             painter.drawText(QRectF(self._left, 0, room + 2, self.height()), _MIDDLE, words)
             left = round(self._left + metrics.horizontalAdvance(words) + _GAP)
             ratio = self.devicePixelRatioF()
@@ -118,7 +121,7 @@ class VoiceField(Part):
         group = QActionGroup(self.menu)
         held = {self.map.claims[key].participant for key in self.elements}
         for voice in (None, *self.map.participants.values()):
-            action = self.menu.addAction(voice.name if voice else "No voice")
+            action = self.menu.addAction(plain_title(voice.name) if voice else "No voice")
             action.setData(voice.id if voice else None)
             action.setCheckable(True)
             action.setChecked(held == {voice.id if voice else None})
@@ -132,7 +135,7 @@ class VoiceField(Part):
     def _choose(self, action: QAction) -> None:
         voice = RecordId(action.data()) if action.data() else None
         edit = partial(claim_edits.set_participant, claims=self.elements, participant=voice)
-        self.desk.commit("Set Voice", edit)
+        self.desk.commit(labels.SET_VOICE, edit)
 
     def begin_naming(self) -> None:
         """Ask, in place, for the name of a new voice."""
@@ -143,7 +146,8 @@ class VoiceField(Part):
 
     def _add(self, name: str) -> None:
         if name.strip():
-            self.desk.commit("Add Voice", partial(_give_new_voice, claims=self.elements, name=name.strip()))
+            edit = partial(_give_new_voice, claims=self.elements, name=name.strip())
+            self.desk.commit(labels.ADD_VOICE, edit)
 
     def _end_naming(self) -> None:
         self.new_name.hide()

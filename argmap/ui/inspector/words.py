@@ -1,4 +1,4 @@
-"""The words the inspector uses: names, counts, days and shortened texts."""
+"""The words the inspector uses: names, days and shortened texts."""
 
 from __future__ import annotations
 
@@ -6,37 +6,9 @@ from datetime import date, datetime
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.records import Claim, ClaimKind, Flag, NoteKind, Participant, Relation, Standing
-from argmap.model.roles import Role
+from argmap.model.records import Claim, ClaimKind, NoteKind, Participant, Relation, Standing
 
-ROLE_NAMES = {
-    Role.THESIS: "Thesis",
-    Role.REASON: "Reason",
-    Role.EVIDENCE: "Evidence",
-    Role.OBJECTION: "Objection",
-    Role.UNDERCUT: "Undercutter",
-    Role.IMPLICIT: "Implicit",
-    Role.QUESTION: "Question",
-    Role.CLAIM: "Claim",
-}
-ROLE_ICONS = {
-    Role.THESIS: "flag",
-    Role.REASON: "message-square-plus",
-    Role.EVIDENCE: "scroll-text",
-    Role.OBJECTION: "message-square-x",
-    Role.UNDERCUT: "scissors",
-    Role.IMPLICIT: "circle-dashed",
-    Role.QUESTION: "circle-question-mark",
-    Role.CLAIM: "message-square",
-}
 KIND_NAMES = {ClaimKind.CLAIM: "Claim", ClaimKind.EVIDENCE: "Evidence", ClaimKind.QUESTION: "Question"}
-FLAG_NAMES = {
-    Flag.DATE: "Date to check",
-    Flag.FACT: "Fact to check",
-    Flag.QUOTE_LOST: "Quote lost",
-    Flag.DISPUTED: "Disputed",
-    Flag.TO_DO: "To do",
-}
 NOTE_NAMES = {
     NoteKind.NOTE: "Note",
     NoteKind.QUESTION: "Question",
@@ -44,14 +16,7 @@ NOTE_NAMES = {
     NoteKind.SOURCE: "Source",
     NoteKind.COMMENT: "Comment",
 }
-_NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-
-
-def counted(count: int, noun: str, plural: str = "") -> str:
-    """“One date”, “two dates”, “13 dates”: a count in words as far as twelve, at the head of a sentence."""
-    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-    return f"{number} {noun if count == 1 else plural or noun + 's'}"
 
 
 def shortened(text: str, most: int) -> str:

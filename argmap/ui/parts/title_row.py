@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from argmap.ui.fonts import font
-from argmap.ui.theme import Theme
+from argmap.ui.look import Look
 
 HEIGHT = 40
 _LEFT = 12.0
@@ -16,9 +16,9 @@ _LEFT = 12.0
 class TitleRow(QWidget):
     """Shows a panel's title the way a chosen tab looks."""
 
-    def __init__(self, title: str, theme: Theme) -> None:
+    def __init__(self, title: str, look: Look) -> None:
         super().__init__()
-        self._theme = theme
+        self._look = look
         self.setFont(font(13, 600))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_title(title)
@@ -29,9 +29,9 @@ class TitleRow(QWidget):
         self.setAccessibleName(title)
         self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show other colours."""
-        self._theme = theme
+    def set_look(self, look: Look) -> None:
+        """Paint in another look from now on."""
+        self._look = look
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -40,7 +40,7 @@ class TitleRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the title, its underline and the hairline."""
-        theme, wide = self._theme, QFontMetricsF(self.font()).horizontalAdvance(self._title)
+        theme, wide = self._look.theme, QFontMetricsF(self.font()).horizontalAdvance(self._title)
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

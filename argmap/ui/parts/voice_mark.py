@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from argmap.model.records import Participant, Standing
 from argmap.ui.fonts import font
@@ -19,7 +19,7 @@ def paint_mark(painter: QPainter, rect: QRectF, *, participant: Participant, the
     """Draw the mark into a square."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(_edge(theme))
+    painter.setPen(_NO_PEN)
     painter.setBrush(theme.voice_tint(participant.colour))
     if participant.standing is Standing.REPORTED:
         painter.drawRoundedRect(rect, 5, 5)
@@ -29,11 +29,6 @@ def paint_mark(painter: QPainter, rect: QRectF, *, participant: Participant, the
     painter.setFont(font(11 if len(participant.monogram) == 1 else 9, 600))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, participant.monogram)
     painter.restore()
-
-
-def _edge(theme: Theme) -> QColor | Qt.PenStyle:
-    """A line round the mark only where its tint is the ground itself, as in high contrast."""
-    return theme.line if theme.voice_tint(0) == theme.chrome else _NO_PEN
 
 
 def mark_icon(participant: Participant, theme: Theme) -> QIcon:

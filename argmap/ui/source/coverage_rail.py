@@ -10,7 +10,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from argmap.model.roles import Role
-from argmap.ui.theme import Theme, faint
+from argmap.ui.look import Look
+from argmap.ui.theme import faint
 
 WIDTH = 13
 """Of the whole rail, in pixels: ticks are 7, the box 11."""
@@ -30,10 +31,10 @@ class Tick(NamedTuple):
 class CoverageRail(QWidget):
     """Shows how much of the text is mapped; a click or a drag brings that part of the text into view."""
 
-    def __init__(self, scroll_bar: QScrollBar, theme: Theme, *, ticks: Callable[[], Iterable[Tick]]) -> None:
+    def __init__(self, scroll_bar: QScrollBar, look: Look, *, ticks: Callable[[], Iterable[Tick]]) -> None:
         super().__init__()
         self._bar = scroll_bar
-        self._theme = theme
+        self._look = look
         self._ticks = ticks
         self.setAccessibleName("Coverage of the text")
         self.setToolTip("Passages the map rests on. Click to go there.")
@@ -41,9 +42,9 @@ class CoverageRail(QWidget):
         scroll_bar.valueChanged.connect(self.update)
         scroll_bar.rangeChanged.connect(self.update)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show other colours."""
-        self._theme = theme
+    def set_look(self, look: Look) -> None:
+        """Paint in another look from now on."""
+        self._look = look
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -58,11 +59,11 @@ class CoverageRail(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             high = float(self.height())
             for tick in self._ticks():
-                painter.setBrush(faint(self._theme.ink(tick.role), _STRENGTH))
+                painter.setBrush(faint(self._look.theme.ink(tick.role), _STRENGTH))
                 length = max(_LOWEST, (tick.bottom - tick.top) * high - 1)
                 painter.drawRoundedRect(QRectF(_LEFT, tick.top * high, _TICK, length), _ROUND, _ROUND)
             if self._bar.maximum() > 0:
-                painter.setPen(self._theme.ink3)
+                painter.setPen(self._look.theme.ink3)
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(self._view_box(), 3, 3)
         finally:

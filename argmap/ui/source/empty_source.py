@@ -7,8 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from argmap.ui.fonts import font
-from argmap.ui.icons import Icons
-from argmap.ui.theme import Theme
+from argmap.ui.look import Look
 
 _TITLE = "No text yet"
 _WORDS = (
@@ -24,15 +23,14 @@ _WRAPPED = int(_CENTRE) | int(Qt.TextFlag.TextWordWrap)
 class EmptySource(QWidget):
     """Says what the panel is for."""
 
-    def __init__(self, theme: Theme, icons: Icons) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
-        self._icons = icons
+        self._look = look
         self.setAccessibleName(f"{_TITLE}. {_WORDS}")
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show other colours."""
-        self._theme = theme
+    def set_look(self, look: Look) -> None:
+        """Paint in another look from now on."""
+        self._look = look
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -42,16 +40,16 @@ class EmptySource(QWidget):
         painter = QPainter(self)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.fillRect(self.rect(), self._theme.read)
-            painter.setPen(QPen(self._theme.field, 1, Qt.PenStyle.DashLine))
+            painter.fillRect(self.rect(), self._look.theme.read)
+            painter.setPen(QPen(self._look.theme.field, 1, Qt.PenStyle.DashLine))
             painter.drawRoundedRect(frame, 10, 10)
             self._paint_words(painter, frame)
         finally:
             painter.end()
 
     def _paint_words(self, painter: QPainter, frame: QRectF) -> None:
-        theme = self._theme
-        icon = self._icons.pixmap("file-text", _ICON, colour=theme.ink2, dpr=self.devicePixelRatioF())
+        theme = self._look.theme
+        icon = self._look.icons.pixmap("file-text", _ICON, colour=theme.ink2, dpr=self.devicePixelRatioF())
         painter.drawPixmap(QPointF(frame.center().x() - _ICON / 2, frame.top() + 28), icon)
         painter.setPen(theme.ink1)
         painter.setFont(font(13, 600))

@@ -21,8 +21,8 @@ GUTTER = 46
 HEADING_SPACE = 44
 """What a voice's heading takes above its paragraph, in pixels."""
 _BAR_LEFT, _BAR_WIDTH = 6.0, 4.0
-_NUMBER_RIGHT = 38.0
-_TRIANGLE_TIP, _TRIANGLE = 43.0, 9.0
+_NUMBER_RIGHT = 32.0
+_TRIANGLE_TIP, _TRIANGLE = 43.5, 9.0
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 

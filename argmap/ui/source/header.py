@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QWidget
 from argmap.model.ids import RecordId
 from argmap.model.records import Source
 from argmap.ui.fonts import font
-from argmap.ui.theme import Theme
+from argmap.ui.look import Look
 
 _HEIGHT = 62
 _LEFT = 16
@@ -23,9 +23,9 @@ class SourceHeader(QWidget):
 
     source_chosen = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
+        self._look = look
         self._title = self._numbers = ""
         self._choice = QComboBox()
         self._choice.setFont(font(13, 600))
@@ -38,12 +38,12 @@ class SourceHeader(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._choice.hide()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show other colours."""
-        self._theme = theme
+    def set_look(self, look: Look) -> None:
+        """Paint in another look from now on."""
+        self._look = look
         palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.ButtonText, theme.ink1)
-        palette.setColor(QPalette.ColorRole.Button, theme.panel)
+        palette.setColor(QPalette.ColorRole.ButtonText, look.theme.ink1)
+        palette.setColor(QPalette.ColorRole.Button, look.theme.panel)
         self._choice.setPalette(palette)
         self.update()
 
@@ -67,7 +67,7 @@ class SourceHeader(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the two lines and the hairline."""
-        theme = self._theme
+        theme = self._look.theme
         painter = QPainter(self)
         try:
             painter.fillRect(self.rect(), theme.chrome)
@@ -82,6 +82,6 @@ class SourceHeader(QWidget):
         made = font(size, weight)
         wide = self.width() - 2 * _LEFT
         painter.setFont(made)
-        painter.setPen(self._theme.ink1 if weight == 600 else self._theme.ink2)
+        painter.setPen(self._look.theme.ink1 if weight == 600 else self._look.theme.ink2)
         shown = QFontMetrics(made).elidedText(words, Qt.TextElideMode.ElideRight, wide)
         painter.drawText(QRect(_LEFT, y, wide, 20), _LINE, shown)

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.records import Excerpt, RelationKind, Source
-from argmap.model.roles import Role, is_undercut, role_of
+from argmap.model.records import Excerpt, Source
+from argmap.model.roles import Role, role_of_element
 from argmap.source.utf16 import Utf16Offsets
 
 
@@ -58,17 +58,6 @@ def passages_of(map_: ArgumentMap, source: Source, offsets: Utf16Offsets) -> tup
         if excerpt.source == source.id and excerpt.start < length
     ]
     return tuple(sorted(found, key=lambda passage: (passage.start, passage.end, passage.excerpt)))
-
-
-def role_of_element(map_: ArgumentMap, element: RecordId) -> Role:
-    """The role whose colour a passage of the element has; a relation's is that of its premise."""
-    claim = map_.claims.get(element)
-    if claim is not None:
-        return role_of(map_, claim)
-    relation = map_.relations[element]
-    if is_undercut(map_, relation):
-        return Role.UNDERCUT
-    return Role.OBJECTION if relation.kind is RelationKind.ATTACK else Role.REASON
 
 
 class Segments:

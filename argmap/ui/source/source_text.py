@@ -24,13 +24,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
 
 from argmap.model.ids import RecordId
 from argmap.ui.fonts import SERIF, font
+from argmap.ui.look import Look
 from argmap.ui.source.coverage_rail import WIDTH as RAIL
 from argmap.ui.source.coverage_rail import CoverageRail, Tick
 from argmap.ui.source.gutter import GUTTER, HEADING_SPACE, Line, paint_gutter, paint_pointer
 from argmap.ui.source.passage_painter import Emphasis, paint_segments
 from argmap.ui.source.passages import Passage, Segment, Segments
 from argmap.ui.source.text_lines import LINE, LineBox, line_boxes
-from argmap.ui.theme import Theme, faint
+from argmap.ui.theme import faint
 
 _GAP = 16
 """Between paragraphs."""
@@ -48,9 +49,9 @@ class SourceText(QTextEdit):
     passage_double_clicked = Signal(str)
     passage_hovered = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
-        self._theme = theme
+        self._look = look
         self._lines: tuple[Line, ...] = ()
         self._passages: tuple[Passage, ...] = ()
         self._segments = Segments(())
@@ -60,10 +61,10 @@ class SourceText(QTextEdit):
         self._pressed_at: QPointF | None = None
         self._hovered = ""
         self._set_up()
-        self._rail = CoverageRail(self.verticalScrollBar(), theme, ticks=self._current_ticks)
+        self._rail = CoverageRail(self.verticalScrollBar(), look, ticks=self._current_ticks)
         self._rail.setParent(self)
         self.document().documentLayout().documentSizeChanged.connect(self._forget_ticks)
-        self.set_theme(theme)
+        self.set_look(look)
 
     def _set_up(self) -> None:
         self.setReadOnly(True)
@@ -79,16 +80,17 @@ class SourceText(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Text")
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show other colours."""
-        self._theme = theme
+    def set_look(self, look: Look) -> None:
+        """Paint in another look from now on."""
+        self._look = look
+        theme = look.theme
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Base, theme.read)
         palette.setColor(QPalette.ColorRole.Text, theme.ink1)
         palette.setColor(QPalette.ColorRole.Highlight, faint(theme.accent, 0.28))
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.ink1)
         self.setPalette(palette)
-        self._rail.set_theme(theme)
+        self._rail.set_look(look)
         self.viewport().update()
 
     def set_text(self, body: str, lines: Sequence[Line]) -> None:
@@ -168,7 +170,7 @@ class SourceText(QTextEdit):
         super().paintEvent(event)
 
     def _paint_beneath(self, painter: QPainter) -> None:
-        document, theme = self.document(), self._theme
+        document, theme = self.document(), self._look.theme
         start, end = self._visible_positions()
         segments = self._segments.between(start, end)
         paint_segments(painter, segments, document=document, theme=theme, emphasis=self._emphasis)

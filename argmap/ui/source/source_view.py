@@ -10,13 +10,15 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from argmap.editor.editor import Editor, Update
+from argmap.editor.words import count
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Claim, Excerpt, MapInfo, Participant, Relation, Source
 from argmap.source.coverage import coverage
 from argmap.source.text import paragraphs, word_count
 from argmap.source.utf16 import Utf16Offsets
-from argmap.ui.icons import Icons
+from argmap.ui.look import Look
+from argmap.ui.parts.dressing import dress
 from argmap.ui.parts.title_row import TitleRow
 from argmap.ui.source.empty_source import EmptySource
 from argmap.ui.source.gutter import lines_of
@@ -24,7 +26,6 @@ from argmap.ui.source.header import SourceHeader
 from argmap.ui.source.passage_painter import Emphasis
 from argmap.ui.source.passages import Passage, first_of, passages_of
 from argmap.ui.source.source_text import SourceText
-from argmap.ui.theme import Theme
 
 _ROLE_KINDS = {MapInfo, Claim, Relation}
 """What the roles, and with them the colours of passages, follow from."""
@@ -39,7 +40,7 @@ class SourceView(QWidget):
     claim_hovered = Signal(str)
     """The element whose passage is under the pointer; empty when there is none."""
 
-    def __init__(self, editor: Editor, *, theme: Theme, icons: Icons) -> None:
+    def __init__(self, editor: Editor, look: Look) -> None:
         super().__init__()
         self.setObjectName("source")
         self._editor = editor
@@ -47,14 +48,14 @@ class SourceView(QWidget):
         self._shown: Source | None = None
         self._offsets = Utf16Offsets("")
         self._emphasis = Emphasis()
-        self._title = TitleRow("Source", theme)
-        self._header = SourceHeader(theme)
-        self._text = SourceText(theme)
-        self._empty = EmptySource(theme, icons)
+        self._title = TitleRow("Source", look)
+        self._header = SourceHeader(look)
+        self._text = SourceText(look)
+        self._empty = EmptySource(look)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self._text)
-        self.set_theme(theme)
+        self.set_look(look)
         self.set_editor(editor)
 
     def _lay_out(self) -> None:
@@ -72,10 +73,9 @@ class SourceView(QWidget):
         self._text.passage_double_clicked.connect(self.claim_double_clicked)
         self._text.passage_hovered.connect(self.claim_hovered)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Show other colours."""
-        for part in (self._title, self._header, self._text, self._empty):
-            part.set_theme(theme)
+    def set_look(self, look: Look) -> None:
+        """Paint in another look from now on."""
+        dress(look, self._title, self._header, self._text, self._empty)
 
     def set_editor(self, editor: Editor) -> None:
         """Show another open map."""
@@ -167,11 +167,7 @@ class SourceView(QWidget):
 def numbers_of(map_: ArgumentMap, source: Source) -> str:
     """How long a text is and how much of it the map rests on, as one line."""
     filled = [paragraph for paragraph in paragraphs(source.body) if paragraph.end > paragraph.start]
-    count = len([p for p in filled if p.number > 0]) or len(filled)
+    number = len([p for p in filled if p.number > 0]) or len(filled)
     words = word_count(source.body)
     share = round(100 * coverage(source, map_.excerpts.values()))
-    return f"{_counted(count, 'paragraph')} · {_counted(words, 'word')} · {share} % mapped"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return f"{count(number, 'paragraph')} · {count(words, 'word')} · {share} % mapped"

@@ -9,6 +9,8 @@ import pytest
 
 from argmap.editor.commands.file import file_name, may_leave, open_file
 from argmap.editor.host import Unsaved
+from argmap.edits.claims import reword
+from argmap.model.ids import RecordId
 from tests.documents import new_document, open_document
 from tests.editor.commands.small_map import small_map
 from tests.host import Bench, bench_for, bench_on, sample_bench
@@ -164,3 +166,54 @@ def test_closing_and_quitting_close_the_window(bench: Bench, key: str) -> None:
 )
 def test_a_name_is_made_fit_for_every_file_system(name: str, safe: str) -> None:
     assert file_name(name) == safe
+
+
+@pytest.fixture
+def overtaken(tmp_path: Path) -> Bench:
+    """A changed map whose file another program has changed since."""
+    path = tmp_path / "shared.argmap"
+    first = new_document()
+    first.editor.replace("Fill", small_map())
+    first.save(path)
+    bench = bench_for(open_document(path))
+    bench.run("edit.delete", "a")
+    other = open_document(path)
+    other.editor.edit("Reword", lambda t: reword(t, RecordId("b"), "Theirs"))
+    other.save()
+    bench.run("file.save")
+    return bench
+
+
+def test_a_file_changed_by_another_program_is_kept_and_ways_on_are_offered(overtaken: Bench) -> None:
+    path = overtaken.document.path
+    assert path is not None
+    assert open_document(path).editor.map.claims[RecordId("b")].text == "Theirs"
+    assert len(overtaken.host.problems) == 1
+    assert list(overtaken.host.ways) == ["Load theirs", "Replace it", "Save a copy…"]
+    assert overtaken.document.is_modified
+
+
+def test_theirs_is_loaded_without_a_question_and_mine_comes_back_by_undo(overtaken: Bench) -> None:
+    mine = overtaken.map
+    overtaken.host.ways["Load theirs"]()
+    assert overtaken.map.claims[RecordId("b")].text == "Theirs"
+    assert "a" in overtaken.map.claims
+    assert not overtaken.document.is_modified
+    overtaken.run("edit.undo")
+    assert overtaken.map == mine
+
+
+def test_theirs_is_replaced_when_told_so(overtaken: Bench) -> None:
+    overtaken.host.ways["Replace it"]()
+    assert overtaken.document.path is not None
+    assert open_document(overtaken.document.path).editor.map == overtaken.map
+    assert not overtaken.document.is_modified
+
+
+def test_a_copy_keeps_both(overtaken: Bench, tmp_path: Path) -> None:
+    shared = overtaken.document.path
+    overtaken.host.save_answer = tmp_path / "mine.argmap"
+    overtaken.host.ways["Save a copy…"]()
+    assert shared is not None
+    assert open_document(shared).editor.map.claims[RecordId("b")].text == "Theirs"
+    assert open_document(tmp_path / "mine.argmap").editor.map == overtaken.map

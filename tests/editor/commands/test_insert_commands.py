@@ -20,8 +20,8 @@ def _added(bench: Bench) -> tuple[Claim, Relation | None]:
     (key,) = bench.selected
     assert bench.host.canvas.editing == (key, True)
     assert key not in small_map()
-    assert bench.host.canvas.revealed == [key]
     leaving = bench.map.leaving(RecordId(key))
+    assert bench.host.canvas.revealed == [key, *(relation.target for relation in leaving)]
     return bench.map.claims[RecordId(key)], leaving[0] if leaving else None
 
 
@@ -136,6 +136,7 @@ def _added_to_sample(bench: Bench) -> tuple[Claim, Relation]:
         ("insert.note", "note"),
         ("insert.comment", "comment"),
         ("insert.fact_check", "fact-check"),
+        ("insert.question_note", "question"),
         ("insert.source_note", "source"),
     ],
 )

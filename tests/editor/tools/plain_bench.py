@@ -48,6 +48,7 @@ class PlainBench:
     ran: list[str] = field(default_factory=list)
     sections: list[tuple[RecordId, str]] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    revealed: list[RecordId] = field(default_factory=list)
 
     @property
     def map(self) -> ArgumentMap:
@@ -108,6 +109,12 @@ class PlainBench:
 
     def run(self, command: str) -> None:
         self.ran.append(command)
+
+    def reveal(self, elements: Iterable[RecordId]) -> None:
+        self.revealed = list(elements)
+
+    def show_menu(self, at: Point) -> None:
+        self.ran.append("menu")
 
     def open_section(self, claim: RecordId, section: str) -> None:
         self.sections.append((claim, section))

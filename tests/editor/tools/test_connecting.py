@@ -94,7 +94,7 @@ def test_an_arrow_drawn_to_nothing_makes_a_reason_there_that_is_edited(mouse: Mo
     assert ("c1", "support", "c") in drawn(bench.map)
     assert bench.boxes[RecordId("c1")].contains(NOWHERE)
     assert bench.selected == {"c1"}
-    assert bench.steps == ["Add Reason"]
+    assert bench.steps == ["Add reason"]
     gesture = bench.editor.history.done[0].gesture
     assert gesture is not None
     bench.editor.cancel(gesture)

@@ -171,8 +171,8 @@ def test_an_undo_step_is_named_after_its_effect() -> None:
     }
     assert named == {
         "support": "Support",
-        "insert": "Insert Between",
-        "weak": "Set Strength",
+        "insert": "Insert between",
+        "weak": "Set strength",
         "reverse": "Reverse",
         "delete": "Delete",
     }

@@ -6,8 +6,8 @@ import pytest
 
 from argmap.editor.placing import below
 from argmap.editor.tools.events import Hit, HitKind
-from argmap.editor.tools.moving import ZONE_REACH, zone_at
 from argmap.editor.tools.tool import REST
+from argmap.editor.tools.zones import REACH, zone_at
 from argmap.edits.claims import remove_elements
 from argmap.layout.geometry import Point, Rect
 from argmap.model.ids import RecordId
@@ -36,7 +36,7 @@ def test_a_drag_moves_the_selection_as_one_undo_step(mouse: Mouse) -> None:
     assert (bench.place("a"), bench.place("b")) == ((35, 510), (335, 510))
     assert bench.place("c") == (300, 0)
     assert bench.selected == {"a", "b"}
-    assert bench.steps == ["Move 2 Claims"]
+    assert bench.steps == ["Move 2 claims"]
     assert (bench.feedback, mouse.tool.is_idle) == (REST, True)
     bench.editor.undo()
     assert (bench.place("a"), bench.place("b")) == ((0, 160), (300, 160))
@@ -52,7 +52,7 @@ def test_a_card_that_is_not_selected_is_dragged_alone_and_shift_takes_the_select
     assert bench.selected == {"b"}
     mouse.drag(bench.over("a"), bench.over("a", 0, 300), alt=True, shift=True)
     assert (bench.place("a"), bench.place("b")) == ((0, 460), (300, 760))
-    assert bench.steps == ["Move Claim", "Move 2 Claims"]
+    assert bench.steps == ["Move claim", "Move 2 claims"]
 
 
 def test_arrows_in_the_selection_stay_selected_and_do_not_hinder(mouse: Mouse) -> None:
@@ -212,7 +212,7 @@ def test_a_card_held_over_another_connects_by_the_side_it_is_dropped_on(
 def test_without_holding_a_card_is_only_moved(mouse: Mouse) -> None:
     mouse.drag(mouse.bench.over("c"), mouse.bench.over("a"), alt=True)
     assert mouse.bench.place("c") == mouse.bench.place("a")
-    assert mouse.bench.steps == ["Move Claim"]
+    assert mouse.bench.steps == ["Move claim"]
 
 
 def test_shift_offers_the_zones_at_once_but_never_those_of_the_card_in_hand(mouse: Mouse) -> None:
@@ -253,14 +253,14 @@ def test_the_zones_stay_round_the_card_and_go_when_the_pointer_does(mouse: Mouse
     bench = mouse.bench
     held_over(mouse, "c", "a", ASK)
     home = bench.boxes[RecordId("a")]
-    mouse.move(Point(home.center.x, home.bottom + ZONE_REACH - 1))
+    mouse.move(Point(home.center.x, home.bottom + REACH - 1))
     assert bench.drop == ("a", "support")
-    mouse.move(Point(home.x - ZONE_REACH + 1, home.center.y))
+    mouse.move(Point(home.x - REACH + 1, home.center.y))
     assert bench.drop == ("a", "attack")
-    mouse.move(Point(home.center.x, home.bottom + ZONE_REACH + 1))
+    mouse.move(Point(home.center.x, home.bottom + REACH + 1))
     assert (bench.feedback.zones, bench.drop) == (None, None)
     mouse.release()
-    assert bench.steps == ["Move Claim"]
+    assert bench.steps == ["Move claim"]
 
 
 def test_several_cards_are_not_dropped(mouse: Mouse) -> None:
@@ -272,7 +272,7 @@ def test_several_cards_are_not_dropped(mouse: Mouse) -> None:
     mouse.hold()
     assert bench.drop is None
     mouse.release()
-    assert bench.steps == ["Move 2 Claims"]
+    assert bench.steps == ["Move 2 claims"]
 
 
 def test_a_card_held_over_an_arrow_asks_how(mouse: Mouse) -> None:
@@ -289,7 +289,7 @@ def test_a_card_held_over_an_arrow_asks_how(mouse: Mouse) -> None:
         ("a", "support", "c"),
         ("b", "support", "thesis"),
     }
-    assert bench.steps == ["Insert Between"]
+    assert bench.steps == ["Insert between"]
 
 
 def test_where_its_own_arrow_and_another_run_together_the_other_is_dropped_on(mouse: Mouse) -> None:
@@ -330,7 +330,7 @@ def test_a_card_that_stood_nowhere_stands_where_it_was_dragged() -> None:
     start = mouse.bench.place("a")
     mouse.drag(mouse.bench.over("a"), mouse.bench.over("a", 50, 70))
     assert mouse.bench.place("a") == (start[0] + 50, start[1] + 70)
-    assert mouse.bench.steps == ["Move Claim"]
+    assert mouse.bench.steps == ["Move claim"]
 
 
 def test_a_card_dragged_out_of_reach_goes_back(mouse: Mouse) -> None:

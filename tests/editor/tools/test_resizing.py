@@ -32,7 +32,7 @@ def test_the_edge_follows_the_pointer_in_steps_and_within_bounds(
     assert mouse.bench.feedback.cursor == "width"
     assert width_of(mouse) == width
     mouse.release()
-    assert (width_of(mouse), mouse.bench.steps) == (width, ["Set Width"])
+    assert (width_of(mouse), mouse.bench.steps) == (width, ["Set width"])
     assert mouse.bench.feedback == REST
     mouse.bench.editor.undo()
     assert width_of(mouse) is None
@@ -56,7 +56,7 @@ def test_a_double_click_on_the_edge_gives_the_kinds_own_width_back(mouse: Mouse)
     mouse.drag(Point(224, 196), Point(300, 196))
     mouse.double_click(Point(304, 196))
     assert width_of(mouse) is None
-    assert mouse.bench.steps == ["Set Width", "Reset Width"]
+    assert mouse.bench.steps == ["Set width", "Reset width"]
 
 
 def test_a_card_that_stands_nowhere_stays_where_it_is_shown() -> None:

@@ -129,7 +129,7 @@ def test_a_double_click_on_nothing_makes_a_claim_there_that_is_edited(mouse: Mou
     assert bench.editing == ("c1", True)
     assert bench.selected == {"c1"}
     assert bench.boxes[RecordId("c1")].contains(Point(1000, 1000))
-    assert bench.steps == ["Add Claim"]
+    assert bench.steps == ["Add claim"]
     gesture = bench.editor.history.done[-1].gesture
     assert gesture is not None
     bench.editor.cancel(gesture)
@@ -139,7 +139,7 @@ def test_a_double_click_on_nothing_makes_a_claim_there_that_is_edited(mouse: Mou
 def test_two_claims_made_in_a_row_are_two_steps(mouse: Mouse) -> None:
     mouse.double_click(Point(1000, 1000))
     mouse.double_click(Point(2000, 1000))
-    assert mouse.bench.steps == ["Add Claim", "Add Claim"]
+    assert mouse.bench.steps == ["Add claim", "Add claim"]
 
 
 @pytest.mark.parametrize("kind", [HitKind.ARROW, HitKind.GRIP])
@@ -156,7 +156,7 @@ def test_a_double_click_on_an_arrow_asks_what_to_make_of_it(mouse: Mouse, kind: 
     assert bench.map.relations[RecordId("b-x>thesis")].kind == "support"
     assert bench.map.relations[RecordId("b-x>thesis")].strength is Strength.STRONG
     question.answer("delete")
-    assert bench.steps == ["Support", "Set Strength", "Delete"]
+    assert bench.steps == ["Support", "Set strength", "Delete"]
     assert set(bench.map.relations) == {"a->thesis"}
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from argmap.layout.geometry import Point, Rect
-from argmap.ui.canvas.camera import LEAST, MARGIN, MOST, Camera
+from argmap.ui.canvas.camera import LEAST, MARGIN, MOST, Camera, Insets
 from argmap.ui.canvas.view import View
 
 RATIOS = st.sampled_from((1.0, 1.25, 1.5, 2.0))
@@ -81,20 +81,23 @@ def test_the_zoom_has_a_least_and_a_most() -> None:
 )
 def test_what_is_shown_fits_and_is_as_large_as_it_can_be(rect: Rect) -> None:
     camera = camera_of()
-    camera.show(rect, inset=(36, 48))
-    shown = camera.view.rect_to_view(rect)
+    view = camera.framed(rect, Insets(top=36, bottom=48))
+    shown = view.rect_to_view(rect)
     assert shown.left() >= MARGIN - 1
     assert shown.right() <= 900 - MARGIN + 1
     assert shown.top() >= MARGIN + 36 - 1
     assert shown.bottom() <= 640 - MARGIN - 48 + 1
     touches = shown.width() >= 900 - 2 * MARGIN - 1 or shown.height() >= 640 - 2 * MARGIN - 84 - 1
-    assert touches or camera.view.zoom == 1.0
+    assert touches or view.zoom == 1.0
 
 
 def test_something_larger_than_any_view_is_shown_as_small_as_possible() -> None:
-    camera = camera_of()
-    camera.show(Rect(0, 0, 1e6, 1e6))
-    assert camera.view.zoom == LEAST
+    assert camera_of().framed(Rect(0, 0, 1e6, 1e6)).zoom == LEAST
+
+
+def test_what_is_kept_free_at_the_right_stays_free() -> None:
+    shown = camera_of().framed(Rect(0, 0, 2000, 100), Insets(right=224)).rect_to_view(Rect(0, 0, 2000, 100))
+    assert shown.right() <= 900 - 224 - MARGIN + 1
 
 
 def test_gliding_passes_between_and_ends_at_its_goal(qtbot: QtBot) -> None:
@@ -142,7 +145,7 @@ def test_a_second_step_of_the_zoom_goes_on_from_where_the_first_leads() -> None:
 
 def test_what_was_fitted_is_so_until_one_looks_elsewhere() -> None:
     camera = camera_of()
-    camera.show(Rect(0, 0, 300, 200))
+    camera.go(camera.framed(Rect(0, 0, 300, 200)), time=0)
     camera.mark_fitted()
     assert camera.is_fitted
     camera.scroll(0, 3)

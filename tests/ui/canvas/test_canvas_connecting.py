@@ -76,7 +76,7 @@ def test_a_port_dragged_to_the_ground_makes_a_reason_to_type_into(table: Table) 
     assert table.map.claims[claim].text == "because"
     relation = made(table, "reason->thesis")
     assert (relation.premises, relation.target, relation.kind.value) == ((claim,), "free", "support")
-    assert table.steps == ["Add Reason"]
+    assert table.steps == ["Add reason"]
 
 
 def test_escape_drops_the_arrow_in_the_making(table: Table) -> None:

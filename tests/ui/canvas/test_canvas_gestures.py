@@ -114,7 +114,7 @@ def test_all_selected_cards_move_together(table: Table) -> None:
     table.mouse.drag(table.on("reason"), table.on("reason") + QPointF(40, 170), keys=ALT)
     assert table.box("reason") == reason.moved(40, 170)
     assert table.box("objection") == objection.moved(40, 170)
-    assert table.steps == ["Move 2 Claims"]
+    assert table.steps == ["Move 2 claims"]
 
 
 def test_a_card_that_was_not_selected_moves_alone(table: Table) -> None:

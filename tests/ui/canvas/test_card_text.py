@@ -56,7 +56,7 @@ def test_enter_keeps_the_text_as_one_step_and_gives_the_focus_back(table: Table)
     table.type(" and more")
     table.key(ENTER)
     assert text_of(table) == "reason and more"
-    assert table.steps == ["Reword Claim"]
+    assert table.steps == ["Reword claim"]
     assert table.selected == {"reason"}
     assert table.field is None
     assert table.canvas.hasFocus()
@@ -206,7 +206,7 @@ def test_typing_into_a_fresh_claim_is_one_step_with_its_making(table: Table) -> 
     table.type("new")
     table.key(ENTER)
     assert text_of(table, claim) == "new"
-    assert table.steps == ["Add Claim"]
+    assert table.steps == ["Add claim"]
     table.editor.undo()
     assert table.map == map_
     table.editor.redo()

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QRect
 from pytestqt.qtbot import QtBot
 
+from argmap.edits.arranging import place
 from argmap.layout.geometry import Point
 from argmap.model.ids import RecordId
 from argmap.ui.canvas.clearance import is_clear
@@ -51,3 +52,14 @@ def test_a_card_that_can_be_seen_stays_where_it_is(desk: Desk) -> None:
 
 def test_what_is_out_of_view_is_not_clear(desk: Desk) -> None:
     assert not is_clear(desk.window.panes.canvas, QRect(-20, 300, 100, 100))
+
+
+def test_fitting_keeps_every_card_clear_of_the_panels(desk: Desk) -> None:
+    """A map as deep as it is wide would reach under the pill and the minimap."""
+    canvas, editor = desk.window.panes.canvas, desk.window.document.editor
+    bounds = canvas.picture.bounds
+    assert bounds is not None
+    corner = (bounds.right - 200, bounds.bottom + 500)
+    editor.edit("Move", lambda t: place(t, CLAIM, corner))
+    canvas.fit(at_once=True)
+    assert all(is_clear(canvas, canvas.element_rect(key)) for key in canvas.boxes)

@@ -16,9 +16,9 @@ from argmap.model.records import (
     Source,
     Strength,
 )
-from argmap.model.roles import Role
+from argmap.model.roles import ArrowKind, Role
 from argmap.resources import resource
-from argmap.ui.canvas.faces import ArrowKind, CardFace, arrow_face_of, face_of
+from argmap.ui.canvas.faces import CardFace, arrow_face_of, face_of
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,8 @@ from argmap.layout.geometry import Rect
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import RelationKind
+from argmap.model.roles import ArrowKind
 from argmap.model.rules import Violation
-from argmap.ui.canvas.faces import ArrowKind
 from argmap.ui.canvas.geometry import Damage, MapGeometry, Part, arrow_box
 from argmap.ui.look import Look
 from argmap.ui.text_shaper import TextShaper

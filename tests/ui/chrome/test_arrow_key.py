@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from argmap.model.roles import Role
 from argmap.ui.chrome.arrow_key import ArrowKey
-from argmap.ui.chrome.relation_glyphs import GLYPH_SIZE, Glyph, draw_glyph
+from argmap.ui.parts.relation_glyphs import GLYPH_SIZE, Glyph, draw_glyph
 
 
 def colours(picture: QImage) -> set[str]:

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from argmap.ui.chrome.buttons import IconButton, TextButton
 from argmap.ui.chrome.message_bar import MessageBar, MessageKind
+from argmap.ui.parts.buttons import IconButton, TextButton
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def ignore() -> None:
 
 def test_it_is_hidden_until_there_is_something_to_say(bar):
     assert bar.isHidden()
-    bar.show_message(MessageKind.INFO, "Recovered “Stalin’s goals”.")
+    bar.show_message(MessageKind.WARNING, "Recovered “Stalin’s goals”.")
     assert bar.isVisible()
     assert bar.accessibleName() == "Recovered “Stalin’s goals”."
 
@@ -35,7 +35,7 @@ def test_it_is_hidden_until_there_is_something_to_say(bar):
 def test_a_button_hides_the_bar_and_does_its_work(bar, qtbot):
     done: list[str] = []
     answers = [("Compare", lambda: done.append("compare")), ("Keep", lambda: done.append("keep"))]
-    bar.show_message(MessageKind.INFO, "Recovered.", answers)
+    bar.show_message(MessageKind.WARNING, "Recovered.", answers)
     qtbot.mouseClick(buttons(bar)[1], Qt.MouseButton.LeftButton)
     assert done == ["keep"]
     assert bar.isHidden()
@@ -53,14 +53,14 @@ def test_an_answer_may_show_the_next_message(bar, qtbot):
 
 def test_the_latest_message_replaces_the_last(bar):
     bar.show_message(MessageKind.WARNING, "One.", [("A", ignore), ("B", ignore)])
-    bar.show_message(MessageKind.INFO, "Two.", [("C", ignore)])
+    bar.show_message(MessageKind.WARNING, "Two.", [("C", ignore)])
     assert [button.text() for button in buttons(bar)] == ["C"]
     assert "Two." in bar.findChild(QLabel).text()
 
 
 @pytest.mark.parametrize("press", ["click", "escape"])
 def test_it_can_be_closed(bar, qtbot, press):
-    bar.show_message(MessageKind.INFO, "Recovered.")
+    bar.show_message(MessageKind.WARNING, "Recovered.")
     close = bar.findChild(IconButton)
     if press == "click":
         qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
@@ -82,7 +82,6 @@ def test_its_edge_says_how_grave_it_is_in_both_looks(bar, look, dark):
         bar.set_look(wanted)
         theme = wanted.theme
         for kind, colour in (
-            (MessageKind.INFO, theme.accent),
             (MessageKind.WARNING, theme.warn),
             (MessageKind.DANGER, theme.danger),
         ):
@@ -91,13 +90,13 @@ def test_its_edge_says_how_grave_it_is_in_both_looks(bar, look, dark):
 
 
 def test_a_long_message_makes_it_higher(bar):
-    bar.show_message(MessageKind.INFO, "Short.")
+    bar.show_message(MessageKind.WARNING, "Short.")
     low = bar.heightForWidth(500)
-    bar.show_message(MessageKind.INFO, "Long. " + "It goes on and on. " * 12)
+    bar.show_message(MessageKind.WARNING, "Long. " + "It goes on and on. " * 12)
     assert bar.heightForWidth(500) > low
 
 
 def test_every_button_is_large_enough_to_hit(bar):
-    bar.show_message(MessageKind.INFO, "Recovered.", [("OK", ignore)])
+    bar.show_message(MessageKind.WARNING, "Recovered.", [("OK", ignore)])
     for button in bar.findChildren(QAbstractButton):
         assert button.sizeHint().height() >= 24 or button.height() >= 24

@@ -22,12 +22,12 @@ def line(look, qtbot):
 
 def test_it_counts_what_there_is(line):
     line.show_counts(35, 36, voices=6, flags=1)
-    assert line.counts_text == "35 cards · 36 relations · 6 voices · 1 fact to check"
+    assert line.counts_text == "35 cards · 36 relations · 6 voices · 1 to check"
 
 
 def test_it_minds_the_number(line):
     line.show_counts(1, 1, voices=1, flags=2)
-    assert line.counts_text == "1 card · 1 relation · 1 voice · 2 facts to check"
+    assert line.counts_text == "1 card · 1 relation · 1 voice · 2 to check"
 
 
 def test_it_keeps_still_about_what_there_is_none_of(line):

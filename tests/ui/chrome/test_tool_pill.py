@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from argmap.ui.chrome.buttons import ActionButton
 from argmap.ui.chrome.floating import MARGIN
 from argmap.ui.chrome.tool_pill import ToolPill
+from argmap.ui.parts.buttons import ActionButton
 
 TOOLS = ["view.select_tool", "view.pan_tool", "insert.claim", "relation.connect", "relation.link"]
 

@@ -11,10 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from argmap.editor.editor import Editor
 from argmap.model.ids import RecordId
-from argmap.ui.fonts import load_fonts
-from argmap.ui.icons import Icons
 from argmap.ui.inspector.inspector import Inspector
-from argmap.ui.theme import LIGHT
+from argmap.ui.look import Look
 from tests.builders import editor_of, sample
 
 NOW = "2026-11-24T12:00:00Z"
@@ -27,18 +25,17 @@ def clock() -> str:
 
 
 @pytest.fixture
-def editor(qapp: QApplication) -> Editor:
+def editor() -> Editor:
     """An editor on the sample."""
-    load_fonts()
     return editor_of(sample())
 
 
 @pytest.fixture
-def inspector(qtbot: QtBot, editor: Editor) -> Iterator[Inspector]:
+def inspector(qtbot: QtBot, editor: Editor, look: Look) -> Iterator[Inspector]:
     """The panel in a window."""
     window = QWidget()
     qtbot.addWidget(window)
-    made = Inspector(editor, theme=LIGHT, icons=Icons(), clock=clock)
+    made = Inspector(editor, look, clock=clock)
     made.elements_chosen.connect(editor.select)
     QVBoxLayout(window).addWidget(made)
     window.resize(330, 1400)

@@ -20,10 +20,9 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Flag, NoteKind, RelationKind
 from argmap.model.transaction import Edit
-from argmap.ui.icons import Icons
 from argmap.ui.inspector.inspector import Inspector
 from argmap.ui.inspector.page_column import PageColumn
-from argmap.ui.theme import DARK, LIGHT
+from argmap.ui.look import Look
 from tests.builders import editor_of
 from tests.ui.inspector.conftest import clock
 
@@ -57,9 +56,9 @@ def picture(inspector: Inspector) -> QImage:
     return column.grab().toImage()
 
 
-def anew(inspector: Inspector, editor: Editor, qtbot: QtBot) -> Inspector:
+def anew(inspector: Inspector, editor: Editor, qtbot: QtBot, *, look: Look) -> Inspector:
     """A panel made now, of the same size, on the same editor."""
-    made = Inspector(editor, theme=LIGHT, icons=Icons(), clock=clock)
+    made = Inspector(editor, look, clock=clock)
     qtbot.addWidget(made)
     made.resize(inspector.size())
     with qtbot.waitExposed(made):
@@ -74,13 +73,14 @@ def test_an_edit_shows_as_a_panel_made_anew_does(
     editor: Editor,
     select: Select,
     qtbot: QtBot,
+    look: Look,
     selection: tuple[str, ...],
     name: str,
 ) -> None:
     select(*selection)
     before = picture(inspector)
     editor.edit("Edit", EDITS[name])
-    assert picture(inspector) == picture(anew(inspector, editor, qtbot))
+    assert picture(inspector) == picture(anew(inspector, editor, qtbot, look=look))
     editor.undo()
     assert picture(inspector) == before
 
@@ -133,14 +133,23 @@ def test_nothing_is_squeezed_right_after_a_change_of_page(
     assert column.height() == at_once
 
 
-def test_another_theme_is_shown_and_taken_back(inspector: Inspector, select: Select) -> None:
-    select("c30")
+@pytest.mark.parametrize("selection", [(), ("c30",), ("s05",), ("c30", "c14", "s05")], ids=str)
+def test_another_look_is_shown_as_a_panel_made_anew_does_and_taken_back(
+    inspector: Inspector,
+    editor: Editor,
+    select: Select,
+    qtbot: QtBot,
+    look: Look,
+    dark: Look,
+    selection: tuple[str, ...],
+) -> None:
+    select(*selection)
     light = picture(inspector)
-    inspector.set_theme(DARK)
-    dark = picture(inspector)
-    assert dark.size() == light.size()
-    assert dark.pixelColor(2, 200).lightness() < 80
-    inspector.set_theme(LIGHT)
+    inspector.set_look(dark)
+    shown = picture(inspector)
+    assert shown.pixelColor(2, 200).lightness() < 80
+    assert shown == picture(anew(inspector, editor, qtbot, look=dark))
+    inspector.set_look(look)
     assert picture(inspector) == light
 
 

@@ -11,8 +11,6 @@ from argmap.model.records import Claim, Flag
 from argmap.model.roles import Role
 from argmap.ui.inspector.inspector import Inspector
 from argmap.ui.inspector.map_page import paragraphs_of
-from argmap.ui.inspector.worth import worth_a_look
-from tests.builders import sketch
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -27,7 +25,7 @@ def test_title_and_abstract_are_edited_in_place(inspector: Inspector, editor: Ed
     assert editor.map.info.title == "Another name"
     QTest.keyClicks(head.abstract, "!")
     QTest.keyClick(head.abstract, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert [entry.label for entry in editor.history.done] == ["Rename Map", "Edit Abstract"]
+    assert [entry.label for entry in editor.history.done] == ["Rename map", "Edit abstract"]
     editor.undo()
     editor.undo()
     assert head.title.toPlainText() == editor.map.info.title != "Another name"
@@ -62,17 +60,17 @@ def test_where_the_voices_of_the_sample_write(editor: Editor) -> None:
     assert paragraphs_of(editor.map, RecordId("PO")) == ""
 
 
-def test_what_is_worth_a_look_in_the_sample(editor: Editor) -> None:
-    titles = [remark.title for remark in worth_a_look(editor.map)]
-    assert titles == ["The key conflict", "One date to check", "Two implicit premises", "Two undercutters"]
-    assert worth_a_look(editor.map)[1].detail == "“In May 1944…” (¶7)"
+def test_what_is_worth_a_look_in_the_sample(inspector: Inspector) -> None:
+    rows = inspector.map_page.worth.rows.rows.values()
+    assert [(row.title.text(), row.detail.text()) for row in rows] == [
+        ("The key conflict", "‘No world‑wide Communism’ against ‘Communism beyond the USSR’"),
+        ("One date to check", "“In May 1944…” (¶7)"),
+        ("Two implicit premises", "supplied by the analyst, not in the text"),
+        ("Two undercutters", "they deny the step, not the claim"),
+    ]
 
 
-def test_a_plain_map_has_nothing_worth_a_look() -> None:
-    assert worth_a_look(sketch("thesis <- reason")) == []
-
-
-def test_remarks_follow_the_map(inspector: Inspector, editor: Editor) -> None:
+def test_findings_follow_the_map(inspector: Inspector, editor: Editor) -> None:
     worth = inspector.map_page.worth
     count = len(worth.rows.rows)
     editor.edit("Flag", lambda t: t.update(Claim, RecordId("c01"), flag=Flag.DISPUTED))
@@ -81,7 +79,7 @@ def test_remarks_follow_the_map(inspector: Inspector, editor: Editor) -> None:
     assert len(worth.rows.rows) == count
 
 
-def test_a_remark_selects_what_it_speaks_of(inspector: Inspector, editor: Editor) -> None:
+def test_a_finding_selects_what_it_speaks_of(inspector: Inspector, editor: Editor) -> None:
     row = inspector.map_page.worth.rows.rows[1]
     QTest.mouseClick(row.title, LEFT, pos=QPoint(5, 9))
     assert editor.selection == {"c30"}

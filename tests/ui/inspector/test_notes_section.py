@@ -56,7 +56,7 @@ def test_a_comment_is_written_by_the_analyst_now(
     assert note.time == NOW
     assert note.author is not None
     assert editor.map.participants[note.author].standing is Standing.ANALYST
-    assert editor.history.done[-1].label == "Add Comment"
+    assert editor.history.done[-1].label == "Add comment"
     assert len(editor.history.done) == 1
     row = rows(inspector, "Comments")[-1]
     assert row.words.text() == "Says who?"
@@ -143,7 +143,7 @@ def test_a_click_on_a_note_edits_its_markdown(inspector: Inspector, editor: Edit
     assert editor.map.notes[row.note].body == "Other **words**"
     assert row.words.text() == "Other words"
     assert row.words.isVisible()
-    assert [entry.label for entry in editor.history.done] == ["Edit Comment"]
+    assert [entry.label for entry in editor.history.done] == ["Edit comment"]
     editor.undo()
     assert row.words.text() != "Other words"
 
@@ -168,7 +168,7 @@ def test_a_note_emptied_is_deleted(inspector: Inspector, editor: Editor, select:
     QTest.keyClick(row.field, Qt.Key.Key_Delete)
     QTest.keyClick(row.field, Qt.Key.Key_Return, CONTROL)
     assert key not in editor.map.notes
-    assert editor.history.done[-1].label == "Delete Comment"
+    assert editor.history.done[-1].label == "Delete comment"
 
 
 def test_a_comment_is_resolved_and_opened_again(inspector: Inspector, editor: Editor, select: Select) -> None:
@@ -177,7 +177,7 @@ def test_a_comment_is_resolved_and_opened_again(inspector: Inspector, editor: Ed
     QTest.mouseMove(row, QPoint(30, 10))
     QTest.mouseClick(row.resolve, LEFT)
     assert editor.map.notes[row.note].resolved
-    assert row.head.text().endswith("dealt with")
+    assert row.head.text().endswith("resolved")
     QTest.mouseClick(row.resolve, LEFT)
     assert not editor.map.notes[row.note].resolved
 
@@ -230,7 +230,7 @@ def with_note(editor: Editor, body: str) -> None:
     transaction = editor.transaction()
     note = Note(id=RecordId("zz"), element=RecordId("c05"), kind=NoteKind.COMMENT, body=body)
     transaction.put(note)
-    editor.commit("Add Comment", transaction)
+    editor.commit("Add comment", transaction)
 
 
 @pytest.mark.parametrize(

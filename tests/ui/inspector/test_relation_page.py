@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 
 from argmap.editor.editor import Editor
 from argmap.model.ids import RecordId
@@ -28,29 +29,29 @@ def fields_on(inspector: Inspector, text: str, relation: str) -> tuple[Editor, R
 def test_the_kind_is_turned_by_one_step(inspector: Inspector) -> None:
     editor, fields = fields_on(inspector, "thesis <- reason", STEP)
     assert fields.title.text() == "Supports"
-    QTest.mouseClick(fields.kind.buttons()[1], LEFT)
+    QTest.mouseClick(fields.kind.findChildren(QAbstractButton)[1], LEFT)
     assert editor.map.relations[STEP].kind is RelationKind.ATTACK
     assert fields.title.text() == "Attacks"
     editor.undo()
     assert fields.title.text() == "Supports"
-    assert fields.kind.buttons()[0].isChecked()
+    assert fields.kind.findChildren(QAbstractButton)[0].isChecked()
 
 
 def test_a_step_to_a_question_answers_it(inspector: Inspector) -> None:
     editor, fields = fields_on(inspector, "question? <- thesis", "thesis->question")
     assert fields.title.text() == "Answers"
-    assert fields.kind.buttons()[0].text() == "Answers"
-    QTest.mouseClick(fields.kind.buttons()[1], LEFT)
-    QTest.mouseClick(fields.kind.buttons()[0], LEFT)
+    assert fields.kind.findChildren(QAbstractButton)[0].text() == "Answers"
+    QTest.mouseClick(fields.kind.findChildren(QAbstractButton)[1], LEFT)
+    QTest.mouseClick(fields.kind.findChildren(QAbstractButton)[0], LEFT)
     assert editor.map.relations[RecordId("thesis->question")].kind is RelationKind.ANSWER
 
 
 def test_the_strength_is_set(inspector: Inspector) -> None:
     editor, fields = fields_on(inspector, "thesis <- reason", STEP)
-    QTest.mouseClick(fields.strength.choice.buttons()[0], LEFT)
+    QTest.mouseClick(fields.strength.choice.findChildren(QAbstractButton)[0], LEFT)
     assert editor.map.relations[STEP].strength is Strength.WEAK
     editor.undo()
-    assert fields.strength.choice.buttons()[1].isChecked()
+    assert fields.strength.choice.findChildren(QAbstractButton)[1].isChecked()
 
 
 def test_the_reading_is_typed(inspector: Inspector) -> None:
@@ -59,7 +60,7 @@ def test_the_reading_is_typed(inspector: Inspector) -> None:
     QTest.keyClicks(fields.reading, "cause")
     QTest.keyClick(fields.reading, Qt.Key.Key_Return)
     assert editor.map.relations[STEP].reading == "cause"
-    assert editor.history.done[-1].label == "Set Reading"
+    assert editor.history.done[-1].label == "Set reading"
 
 
 def test_reverse_turns_it_round(inspector: Inspector) -> None:
@@ -74,9 +75,9 @@ def test_a_refusal_is_told_and_the_page_shows_what_is(inspector: Inspector) -> N
     editor, fields = fields_on(inspector, "thesis <x- reason; reason <- thesis", "reason-x>thesis")
     problems: list[str] = []
     inspector.problem.connect(problems.append)
-    QTest.mouseClick(fields.kind.buttons()[0], LEFT)
+    QTest.mouseClick(fields.kind.findChildren(QAbstractButton)[0], LEFT)
     assert len(problems) == 1
-    assert fields.kind.buttons()[1].isChecked()
+    assert fields.kind.findChildren(QAbstractButton)[1].isChecked()
     assert editor.history.done == ()
 
 

@@ -6,15 +6,8 @@ import pytest
 
 from argmap.model.ids import RecordId
 from argmap.ui.inspector.steps import steps_of
-from argmap.ui.inspector.words import counted, day_of, element_words, shortened
+from argmap.ui.inspector.words import day_of, element_words, shortened
 from tests.builders import sketch
-
-
-@pytest.mark.parametrize(
-    ("count", "words"), [(1, "One date"), (2, "Two dates"), (12, "Twelve dates"), (13, "13 dates")]
-)
-def test_counts_are_in_words_as_far_as_twelve(count: int, words: str) -> None:
-    assert counted(count, "date") == words
 
 
 def test_a_long_text_is_cut_at_a_word() -> None:

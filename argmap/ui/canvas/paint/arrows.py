@@ -13,7 +13,8 @@ from PySide6.QtGui import QColor, QPainterPath, QPen
 from argmap.layout.geometry import Point
 from argmap.layout.routes import Route
 from argmap.model.records import Strength
-from argmap.ui.canvas.faces import ArrowFace, ArrowKind
+from argmap.model.roles import ArrowKind
+from argmap.ui.canvas.faces import ArrowFace
 from argmap.ui.canvas.paint.heads import TRIMS, Heading, Heads
 from argmap.ui.canvas.paint.inks import NO_BRUSH, Inks, dashed, pen
 from argmap.ui.canvas.paint.lines import CORNER, corners_of, heading, rounded_path, trimmed

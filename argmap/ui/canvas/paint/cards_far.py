@@ -13,11 +13,12 @@ from argmap.model.roles import Role
 from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.paint.bodies import Bodies
 from argmap.ui.canvas.paint.cards_scan import fitted
-from argmap.ui.canvas.paint.inks import DASHED_ROLES, NO_BRUSH, NO_PEN, ROLE_ICONS, SOLID, Inks, dashed
+from argmap.ui.canvas.paint.inks import DASHED_ROLES, NO_BRUSH, NO_PEN, SOLID, Inks, dashed
 from argmap.ui.canvas.paint.marks import Marks
 from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.canvas.paint.states import CardState
 from argmap.ui.canvas.type_styles import SHAPE_LABEL, TERRAIN_LABEL
+from argmap.ui.signs import ROLE_ICONS
 from argmap.ui.text_shaper import TextShaper
 
 _ICON = 11.0

@@ -29,11 +29,12 @@ from argmap.ui.canvas.card_size import (
 from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.paint.bodies import Bodies
 from argmap.ui.canvas.paint.footers import Footers
-from argmap.ui.canvas.paint.inks import ROLE_ICONS, Inks
-from argmap.ui.canvas.paint.marks import FLAG_NAMES, Marks
+from argmap.ui.canvas.paint.inks import Inks
+from argmap.ui.canvas.paint.marks import Marks
 from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.canvas.paint.states import CardState
 from argmap.ui.canvas.type_styles import FLAG, META, MONOGRAM, TAG, VOICE
+from argmap.ui.signs import FLAG_ICON, FLAGS, ROLE_ICONS
 from argmap.ui.text_shaper import ShapedText, TextShaper
 
 _ICON = 14.0
@@ -183,13 +184,13 @@ class CardsRead:
 
     def _flag(self, slate: Slate, *, right: float, top: float) -> float:
         flag, theme = slate.face.flag, self._inks.theme
-        words = FLAG_NAMES[flag] if flag is not None else ""
+        words = FLAGS[flag].tag if flag is not None else ""
         width = 5 + _SMALL_ICON + 3 + self._shaper.shape(words, FLAG).width + 6
         rect = QRectF(right - width, top, width, HEADER)
         self._marks.pill(slate.painter, rect, colour=theme.tint(Role.THESIS), radius=_TAG_RADIUS)
         at = QPointF(rect.left() + 5 + _SMALL_ICON + 3, top)
         self._marks.text(slate.painter, words, style=FLAG, at=at, colour=theme.warn)
-        slate.icons.append(PlacedIcon("triangle-alert", rect.left() + 5, top + 3.5, _SMALL_ICON, theme.warn))
+        slate.icons.append(PlacedIcon(FLAG_ICON, rect.left() + 5, top + 3.5, _SMALL_ICON, theme.warn))
         return rect.left()
 
     def _voice(self, slate: Slate, *, left: float, right: float, top: float, narrow: bool) -> None:

@@ -11,11 +11,12 @@ from argmap.layout.geometry import Rect
 from argmap.model.roles import Role
 from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.paint.bodies import Bodies
-from argmap.ui.canvas.paint.inks import ROLE_ICONS, Inks
+from argmap.ui.canvas.paint.inks import Inks
 from argmap.ui.canvas.paint.marks import Marks
 from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.canvas.paint.states import CardState
 from argmap.ui.canvas.type_styles import LABELS, SMALL_MONOGRAM, THESIS_LABELS
+from argmap.ui.signs import FLAG_ICON, ROLE_ICONS
 from argmap.ui.text_shaper import ShapedText, TextShaper, TextStyle
 
 _MARK = 13.0
@@ -74,7 +75,7 @@ class CardsScan:
             marks.monogram(sheet.painter, face, rect=mark, style=SMALL_MONOGRAM)
             left = mark.right() + 4
         if face.flag is not None and left + _ICON <= right - _ICON:
-            marks.icon(sheet, "triangle-alert", at=QPointF(left, top + 1), px=_ICON, colour=theme.warn)
+            marks.icon(sheet, FLAG_ICON, at=QPointF(left, top + 1), px=_ICON, colour=theme.warn)
 
     def _question(self, sheet: Sheet, face: CardFace, *, rect: QRectF) -> None:
         indent = _MARK + 5

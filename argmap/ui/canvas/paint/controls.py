@@ -10,14 +10,14 @@ from PySide6.QtGui import QColor
 
 from argmap.layout.geometry import Point, Rect
 from argmap.layout.routes import Route
-from argmap.model.roles import Role
-from argmap.ui.canvas.faces import ArrowFace, ArrowKind
+from argmap.model.roles import ArrowKind, Role
+from argmap.ui.canvas.faces import ArrowFace
 from argmap.ui.canvas.paint.inks import Inks, pen
 from argmap.ui.canvas.paint.marks import Marks
 from argmap.ui.canvas.paint.sheet import Sheet
-from argmap.ui.canvas.paint.zones import EFFECT_ROLES
 from argmap.ui.canvas.type_styles import ARROW_LABEL, PUCK
 from argmap.ui.canvas.view import View
+from argmap.ui.signs import EFFECT_ROLES
 from argmap.ui.text_shaper import TextShaper
 
 PORT = 10.0

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from argmap.ui.canvas.faces import ArrowKind
+from argmap.model.roles import ArrowKind
 from argmap.ui.canvas.paint.inks import NO_PEN, ROUND, Inks, pen
 from argmap.ui.canvas.paint.marks import Marks
 from argmap.ui.canvas.paint.sheet import Sheet

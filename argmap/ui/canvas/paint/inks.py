@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
-from argmap.model.roles import Role
-from argmap.ui.canvas.faces import ArrowKind
+from argmap.model.roles import ArrowKind, Role
+from argmap.ui.signs import ARROW_ROLES
 from argmap.ui.theme import Theme, faint, mixed
 
 NO_PEN = Qt.PenStyle.NoPen
@@ -16,27 +16,9 @@ FLAT = Qt.PenCapStyle.FlatCap
 ROUND = Qt.PenCapStyle.RoundCap
 MITER = Qt.PenJoinStyle.MiterJoin
 
-ROLE_ICONS = {
-    Role.THESIS: "flag",
-    Role.REASON: "message-square-plus",
-    Role.EVIDENCE: "scroll-text",
-    Role.OBJECTION: "message-square-x",
-    Role.UNDERCUT: "scissors",
-    Role.IMPLICIT: "circle-dashed",
-    Role.QUESTION: "circle-question-mark",
-    Role.CLAIM: "message-square",
-}
 DASHED_ROLES = frozenset({Role.IMPLICIT, Role.QUESTION})
 """Roles whose frame is dashed."""
 
-_ARROW_ROLES = {
-    ArrowKind.SUPPORT: Role.REASON,
-    ArrowKind.WARRANT: Role.REASON,
-    ArrowKind.ATTACK: Role.OBJECTION,
-    ArrowKind.CONFLICT: Role.OBJECTION,
-    ArrowKind.UNDERCUT: Role.UNDERCUT,
-    ArrowKind.ANSWER: Role.QUESTION,
-}
 _ANSWER_SHARE = 0.55
 _DIMMED_ARROW = 0.18
 _PALE_STRIPE = 0.7
@@ -47,7 +29,7 @@ class Inks:
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
-        self.arrows = {kind: theme.ink(role) for kind, role in _ARROW_ROLES.items()}
+        self.arrows = {kind: theme.ink(role) for kind, role in ARROW_ROLES.items()}
         """The colour of heads."""
         self.lines = {
             **self.arrows,
@@ -71,14 +53,8 @@ class Inks:
         }
         """The border colour of cards in their tint."""
         self.voices = tuple(QBrush(tint) for tint in theme.voice_tints)
-        self.voice_frame: Qt.PenStyle | QPen = NO_PEN
-        """What outlines monograms: nothing, unless their tint is the card's own colour."""
-        if theme.voice_tints[0] == theme.card:
-            self.voice_frame = QPen(theme.ink1, 1)
-        self.ring_track = theme.line2 if theme.line2 != theme.ink2 else theme.dot
-        """What is left open of the ring of credence."""
-        self.plate_fills = {kind: faint(theme.ink(role), 0.07) for kind, role in _ARROW_ROLES.items()}
-        self.plate_frames = {kind: faint(theme.ink(role), 0.32) for kind, role in _ARROW_ROLES.items()}
+        self.plate_fills = {kind: faint(theme.ink(role), 0.07) for kind, role in ARROW_ROLES.items()}
+        self.plate_frames = {kind: faint(theme.ink(role), 0.32) for kind, role in ARROW_ROLES.items()}
         self.canvas = QBrush(theme.canvas)
 
     def _frame(self, role: Role) -> QColor:

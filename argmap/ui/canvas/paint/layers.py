@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 from argmap.layout.geometry import Rect
 from argmap.layout.routes import Route
 from argmap.model.ids import RecordId
-from argmap.model.roles import Role
-from argmap.ui.canvas.faces import ArrowFace, ArrowKind, CardFace
+from argmap.model.roles import ArrowKind, Role
+from argmap.ui.canvas.faces import ArrowFace, CardFace
 from argmap.ui.canvas.paint.arrows import Arrows
 from argmap.ui.canvas.paint.bodies import Bodies
 from argmap.ui.canvas.paint.cards_far import CardsShape, CardsTerrain

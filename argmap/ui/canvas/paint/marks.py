@@ -5,20 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from argmap.model.records import Flag
 from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.paint.inks import NO_BRUSH, NO_PEN, Inks, pen
 from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.icons import Icons
 from argmap.ui.text_shaper import ShapedText, TextShaper, TextStyle
 
-FLAG_NAMES = {
-    Flag.DATE: "Date",
-    Flag.FACT: "Fact",
-    Flag.QUOTE_LOST: "Quote lost",
-    Flag.DISPUTED: "Disputed",
-    Flag.TO_DO: "To do",
-}
 _TOP = 90 * 16
 """Qt counts angles in sixteenths of a degree, from three o'clock."""
 _TURN = 360 * 16
@@ -58,7 +50,7 @@ class Marks:
         """Paint the mark of a voice: round for one that writes in the text, square for a reported one."""
         side = rect.width()
         radius = side * _SQUARE_RADIUS if face.is_reported else side / 2
-        painter.setPen(self._inks.voice_frame)
+        painter.setPen(NO_PEN)
         painter.setBrush(self._inks.voices[face.tint % len(self._inks.voices)])
         painter.drawRoundedRect(rect, radius, radius)
         letters = self._shaper.shape(face.monogram, style)
@@ -70,7 +62,7 @@ class Marks:
         radius = _RING / 2
         ring = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.setBrush(NO_BRUSH)
-        painter.setPen(pen(self._inks.ring_track, _RING_WIDTH))
+        painter.setPen(pen(self._inks.theme.line2, _RING_WIDTH))
         painter.drawEllipse(ring)
         painter.setPen(pen(self._inks.theme.ink2, _RING_WIDTH))
         painter.drawArc(ring, _TOP, -round(share * _TURN))

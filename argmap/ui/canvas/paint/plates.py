@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QPainter
 
 from argmap.layout.geometry import Point
 from argmap.layout.routes import Plate
-from argmap.ui.canvas.faces import ArrowFace, ArrowKind
+from argmap.model.roles import ArrowKind
+from argmap.ui.canvas.faces import ArrowFace
 from argmap.ui.canvas.paint.arrows import line_width
 from argmap.ui.canvas.paint.inks import NO_BRUSH, ROUND, Inks, pen
 from argmap.ui.canvas.paint.lines import CORNER, corners_of, rounded_path

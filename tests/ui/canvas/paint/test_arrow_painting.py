@@ -6,8 +6,8 @@ from argmap.layout.geometry import Point, Rect
 from argmap.layout.routes import Plate, Route, Routing
 from argmap.model.ids import RecordId
 from argmap.model.records import RelationKind, Strength
-from argmap.model.roles import Role
-from argmap.ui.canvas.faces import ArrowFace, ArrowKind
+from argmap.model.roles import ArrowKind, Role
+from argmap.ui.canvas.faces import ArrowFace
 from argmap.ui.canvas.paint.lines import corners_of, rounded_path, trimmed
 from argmap.ui.canvas.paint.map_painter import MapPainter
 from argmap.ui.canvas.paint.states import ArrowState

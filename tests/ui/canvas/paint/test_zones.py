@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from argmap.editor.tools.moving import ZONE_REACH
+from argmap.editor.tools.zones import REACH
 from argmap.layout.geometry import Point, Rect
 from argmap.ui.canvas.paint.map_painter import MapPainter
 from argmap.ui.canvas.paint.zones import EFFECT_ROLES, zone_rects
@@ -28,8 +28,8 @@ def test_every_zone_names_its_effect(painter: MapPainter, effect: str, zoom: flo
 
 def test_zones_lie_where_the_pointer_is_still_heard() -> None:
     assert all(
-        BOX.grown(ZONE_REACH).contains(Point(rect.x, rect.y))
-        and BOX.grown(ZONE_REACH).contains(Point(rect.right, rect.bottom))
+        BOX.grown(REACH).contains(Point(rect.x, rect.y))
+        and BOX.grown(REACH).contains(Point(rect.right, rect.bottom))
         for rect in zone_rects(BOX).values()
     )
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QActionGroup
 from PySide6.QtWidgets import QLineEdit
 
-from argmap.ui.chrome.buttons import ActionButton, TextButton
+from argmap.ui.parts.buttons import ActionButton, TextButton
 
 
 def shown(button, window):
@@ -31,9 +31,9 @@ def test_enter_and_space_trigger_the_action(actions, triggered, look, window, qt
 
 def test_the_tooltip_names_the_action_and_its_key(actions, look, window):
     button = shown(ActionButton(actions["edit.undo"], "undo-2", look=look), window)
-    actions["edit.undo"].setText("Undo Reword Claim")
-    assert button.toolTip() == "Undo Reword Claim (Ctrl+Z)"
-    assert button.accessibleName() == "Undo Reword Claim"
+    actions["edit.undo"].setText("Undo reword claim")
+    assert button.toolTip() == "Undo reword claim (Ctrl+Z)"
+    assert button.accessibleName() == "Undo reword claim"
 
 
 def test_a_button_without_keys_has_a_plain_tooltip(actions, look, window):

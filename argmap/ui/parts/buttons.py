@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from argmap.ui.chrome.drawing import CENTRE, draw_focus_ring, draw_icon, draw_surface, fill_rounded, pale
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.drawing import CENTRE, draw_focus_ring, draw_icon, draw_surface, fill_rounded, pale
 from argmap.ui.theme import faint
 
 _FIXED = QSizePolicy.Policy.Fixed
@@ -95,12 +95,18 @@ class IconButton(PaintedButton):
     ) -> None:
         super().__init__(look, parent=parent)
         self._icon, self._px = icon, px
+        self._has_ground = False
         self.setFixedSize(side, side)
         self.set_hint(hint)
 
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
         self._icon = icon
+        self.update()
+
+    def set_ground(self, has_ground: bool) -> None:
+        """Hide what lies under the button, where it comes up over text."""
+        self._has_ground = has_ground
         self.update()
 
     def set_hint(self, hint: str, *, name: str = "") -> None:
@@ -110,6 +116,8 @@ class IconButton(PaintedButton):
 
     def paint_face(self, painter: QPainter) -> None:
         """Paint the ground and the icon."""
+        if self._has_ground:
+            painter.fillRect(self.rect(), self._look.theme.chrome)
         self.paint_ground(painter)
         centre = QPointF(self.width() / 2, self.height() / 2)
         draw_icon(painter, self._look, name=self._icon, centre=centre, px=self._px, colour=self._ink())
@@ -180,13 +188,14 @@ class ActionButton(IconButton):
 
 
 class TextButton(PaintedButton):
-    """A button with a word: quiet with a border, or filled with accent where it is the main one."""
+    """A button with a word: quiet with a border, or filled with accent where it is the main one.
 
-    def __init__(
-        self, text: str, *, look: Look, is_primary: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(look, radius=6, parent=parent)
-        self._is_primary = is_primary
+    The word is in the colour of dangers where the button takes something away.
+    """
+
+    def __init__(self, text: str, *, look: Look, is_primary: bool = False, is_danger: bool = False) -> None:
+        super().__init__(look, radius=6)
+        self._is_primary, self._is_danger = is_primary, is_danger
         self.setText(text)
         self.setFont(font(12, 600))
         self.setSizePolicy(_FIXED, _FIXED)
@@ -199,7 +208,7 @@ class TextButton(PaintedButton):
         """Paint the shape and the word."""
         theme = self._look.theme
         box = QRectF(self.rect())
-        fill, border, ink = theme.panel, theme.line2, theme.ink1
+        fill, border, ink = theme.panel, theme.line2, theme.danger if self._is_danger else theme.ink1
         if self._is_primary:
             fill, border, ink = theme.accent, theme.accent, theme.on_accent
         draw_surface(painter, box, fill=fill, border=border, radius=self._radius)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton
 
-from argmap.ui.chrome.segmented import Segmented
+from argmap.ui.parts.segmented import Segmented
 
 
 @pytest.fixture

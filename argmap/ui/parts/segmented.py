@@ -8,11 +8,11 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from argmap.ui.chrome.buttons import PaintedButton
-from argmap.ui.chrome.drawing import CENTRE, draw_surface
-from argmap.ui.chrome.dressing import dress
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
+from argmap.ui.parts.buttons import PaintedButton
+from argmap.ui.parts.drawing import CENTRE, draw_surface
+from argmap.ui.parts.dressing import dress
 from argmap.ui.theme import faint
 
 _HEIGHT = 24
@@ -59,6 +59,11 @@ class Segmented(QWidget):
             stops = number == (place or 0)
             segment.setFocusPolicy(Qt.FocusPolicy.TabFocus if stops else Qt.FocusPolicy.NoFocus)
         self.update()
+
+    def set_label(self, place: int, label: str) -> None:
+        """Call a segment something else."""
+        self._segments[place].setText(label)
+        self._segments[place].updateGeometry()
 
     def set_look(self, look: Look) -> None:
         """Paint in another look from now on."""

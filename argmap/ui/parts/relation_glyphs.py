@@ -8,8 +8,8 @@ from enum import StrEnum
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from argmap.model.roles import Role
-from argmap.ui.chrome.drawing import NO_BRUSH, NO_PEN
+from argmap.model.roles import ArrowKind, Role
+from argmap.ui.parts.drawing import NO_BRUSH, NO_PEN
 from argmap.ui.theme import Theme, mixed
 
 GLYPH_SIZE = QSize(22, 14)
@@ -26,8 +26,22 @@ class Glyph(StrEnum):
     UNDERCUT = "undercut"
     LINK = "link"
     IMPLICIT = "implicit"
+    ANSWER = "answer"
+    CONFLICT = "conflict"
+    """Two attacks that answer each other."""
     INSERT = "insert"
     """A card set into an arrow."""
+
+
+GLYPHS: Mapping[ArrowKind, Glyph] = {
+    ArrowKind.SUPPORT: Glyph.SUPPORT,
+    ArrowKind.WARRANT: Glyph.SUPPORT,
+    ArrowKind.ATTACK: Glyph.ATTACK,
+    ArrowKind.UNDERCUT: Glyph.UNDERCUT,
+    ArrowKind.ANSWER: Glyph.ANSWER,
+    ArrowKind.CONFLICT: Glyph.CONFLICT,
+}
+"""The picture of every kind of arrow."""
 
 
 def draw_glyph(painter: QPainter, glyph: Glyph, *, at: QPointF, theme: Theme) -> None:
@@ -72,6 +86,20 @@ def _undercut(painter: QPainter, theme: Theme) -> None:
         painter.drawLine(ring + QPointF(-2.2, -2.2 * lean), ring + QPointF(2.2, 2.2 * lean))
 
 
+def _conflict(painter: QPainter, theme: Theme) -> None:
+    _attack(painter, theme)
+    painter.fillRect(QRectF(1, 1, 3, 12), theme.ink(Role.OBJECTION))
+
+
+def _answer(painter: QPainter, theme: Theme) -> None:
+    colour = theme.ink(Role.QUESTION)
+    painter.setPen(_pen(colour, 1.5))
+    painter.drawLine(QLineF(1, 7, 13, 7))
+    painter.setPen(NO_PEN)
+    painter.setBrush(colour)
+    painter.drawEllipse(QPointF(15.5, 7), 3.5, 3.5)
+
+
 def _link(painter: QPainter, theme: Theme) -> None:
     colour = theme.ink(Role.REASON)
     painter.setPen(QPen(mixed(colour, theme.panel, share=0.65), 1.4))
@@ -103,6 +131,8 @@ _DRAW: Mapping[Glyph, Callable[[QPainter, Theme], None]] = {
     Glyph.SUPPORT: _support,
     Glyph.ATTACK: _attack,
     Glyph.UNDERCUT: _undercut,
+    Glyph.ANSWER: _answer,
+    Glyph.CONFLICT: _conflict,
     Glyph.LINK: _link,
     Glyph.IMPLICIT: _implicit,
     Glyph.INSERT: _insert,

@@ -1,0 +1,20 @@
+"""Numbers of things, as people say them."""
+
+from __future__ import annotations
+
+_NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """“1 card”, “2 cards”, “1,200 cards”; `plural` where an s does not do."""
+    return f"{number:,} {_noun(number, noun, plural)}"
+
+
+def spelt(number: int, noun: str, plural: str = "") -> str:
+    """“One date”, “Two dates”, “13 dates”: in words as far as twelve, for the head of a sentence."""
+    shown = _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+    return f"{shown} {_noun(number, noun, plural)}"
+
+
+def _noun(number: int, noun: str, plural: str) -> str:
+    return noun if number == 1 else plural or f"{noun}s"

@@ -1,0 +1,27 @@
+"""Which paragraphs of a text a voice writes: from each of its turns to the next voice's, or to the end."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from argmap.model.ids import RecordId
+from argmap.model.records import Source
+from argmap.source.text import paragraph_of
+
+
+class Paragraphs(NamedTuple):
+    """A run of paragraphs, both ends included."""
+
+    first: int
+    last: int
+
+
+def paragraphs_by(source: Source, voice: RecordId) -> Paragraphs | None:
+    """From the paragraph where a voice's first turn begins to where its last one ends; None without turns."""
+    turns = sorted(source.voices, key=lambda turn: turn.start)
+    ends = [*(turn.start for turn in turns[1:]), len(source.body.rstrip("\n"))]
+    own = [(turn.start, end) for turn, end in zip(turns, ends, strict=False) if turn.participant == voice]
+    if not own:
+        return None
+    start, end = own[0][0], max(own[-1][0], own[-1][1] - 1)
+    return Paragraphs(paragraph_of(source.body, start).number, paragraph_of(source.body, end).number)
