@@ -49,7 +49,7 @@ class ManualPage(QTextBrowser):
         if name.scheme() == KEY_SCHEME:
             return self._cap(name.path(QUrl.ComponentFormattingOption.FullyDecoded))
         if name.isRelative():
-            return QImage(str(self._folder / name.path()))
+            return self._picture(QImage(str(self._folder / name.path())))
         return super().loadResource(kind, name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -71,14 +71,28 @@ class ManualPage(QTextBrowser):
         set_type(self.document(), self.palette())
         self._fit()
 
+    def _picture(self, whole: QImage) -> QImage:
+        """A picture no wider than the column: scaled here, smoothly, as the document would not."""
+        ratio = self.devicePixelRatioF()
+        room = self._column() * ratio
+        if whole.width() <= room:
+            return whole
+        scaled = whole.scaledToWidth(round(room), Qt.TransformationMode.SmoothTransformation)
+        scaled.setDevicePixelRatio(ratio)
+        return scaled
+
     def _cap(self, combination: str) -> QImage:
         if combination not in self._caps:
             self._caps[combination] = key_caps(combination, self.palette(), dpr=self.devicePixelRatioF())
         return self._caps[combination]
 
+    def _column(self) -> int:
+        """How wide the text is set, in pixels."""
+        return min(COLUMN, max(1, self.viewport().width() - 2 * _MARGIN_SIDE))
+
     def _fit(self) -> None:
         room = self.viewport().width() - 2 * _MARGIN_SIDE
-        column = min(COLUMN, max(1, room))
+        column = self._column()
         root = self.document().rootFrame()
         shape = root.frameFormat()
         side = _MARGIN_SIDE + (room - column) / 2
