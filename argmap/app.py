@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -24,6 +25,8 @@ from argmap.ui.settings import QtSettings
 if TYPE_CHECKING:
     from argmap.model.argument_map import ArgumentMap
 
+PROGRAM_NAMES = ("argmap", "argmap.exe", "__main__.py")
+
 
 def now() -> str:
     """The present time: ISO 8601 in UTC, to the second."""
@@ -31,26 +34,37 @@ def now() -> str:
 
 
 def start(
-    argv: Sequence[str] = (),
-    *,
-    file: Path | None = None,
-    sample: bool = False,
-    settings: Settings | None = None,
-    questions: Questions | None = None,
+    argv: Sequence[str] = (), *, settings: Settings | None = None, questions: Questions | None = None
 ) -> MainWindow:
     """Build the program and show its window, without entering the event loop.
 
-    Opens the file, or the sample; without either the sample on the first run, later the file used last.
+    `argv` is the command line, with or without the program's name before it: `--sample`, or a file to open.
+    Without either, the sample opens on the first run and the file used last later. What is left is Qt's.
     """
-    build_application([sys.argv[0], *argv])
+    asked, for_qt = _asked(argv)
+    build_application([sys.argv[0], *for_qt])
     settings = settings or QtSettings(QSettings("argmap", "argmap"))
     services = Services(settings, CodecRegistry(), now, random_id)
     window = MainWindow(services, questions=questions)
     report_errors(window.bridge.show_problem)
-    _open_first(window, settings, file=file, sample=sample)
+    _open_first(window, settings, file=asked.file, sample=asked.sample)
     settings.is_first_run = False
     window.show()
     return window
+
+
+class _Asked(argparse.Namespace):
+    file: Path | None
+    sample: bool
+
+
+def _asked(argv: Sequence[str]) -> tuple[_Asked, list[str]]:
+    """What the command line asks for, and the words that are not argmap's."""
+    named = bool(argv) and (argv[0] == sys.argv[0] or Path(argv[0]).name in PROGRAM_NAMES)
+    parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--sample", action="store_true")
+    return parser.parse_known_args(argv[1:] if named else argv, _Asked())
 
 
 def _open_first(window: MainWindow, settings: Settings, *, file: Path | None, sample: bool) -> None:
@@ -63,13 +77,13 @@ def _open_first(window: MainWindow, settings: Settings, *, file: Path | None, sa
         window.bridge.open_sample()
 
 
-def run(file: Path | None = None, *, sample: bool = False) -> int:
+def run(argv: Sequence[str] = ()) -> int:
     """Open the window and stay until it is closed; the exit code."""
     fault = refusal(PySide6.__version__, sys.version_info[:2])
     if fault:
         sys.stderr.write(f"argmap: {fault}\n")
         return 2
-    window = start(file=file, sample=sample)
+    window = start(argv)
     _fit_to_screen(window)
     code = QApplication.exec()
     del window

@@ -71,7 +71,7 @@ def _window(words: list[str]) -> int:
     # Imported here: this is what costs the time.
     from argmap.app import run
 
-    return run(given.file, sample=given.sample)
+    return run(words)
 
 
 def _info(words: list[str]) -> int:

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-Document = dict[str, object]
+Json = dict[str, object]
 """A whole file, as JSON: `format`, `version`, `records`."""
 
-Migration = Callable[[Document], Document]
+Migration = Callable[[Json], Json]
 """Takes a document of one version and gives it as one of the next."""
 
 CURRENT_VERSION = 1
@@ -26,12 +26,12 @@ MIGRATIONS: Mapping[int, Migration] = MappingProxyType({})
 
 
 def migrated(
-    document: Document,
+    document: Json,
     version: int,
     *,
     steps: Mapping[int, Migration] = MIGRATIONS,
     current: int = CURRENT_VERSION,
-) -> Document:
+) -> Json:
     """The document as one of the current version; the one given is left as it is."""
     for number in range(version, current):
         document = {**steps[number](document), "version": number + 1}

@@ -13,7 +13,7 @@ import msgspec
 
 from argmap.formats.errors import Damaged, MadeByNewerVersion, NotThisFormat, TooLarge
 from argmap.formats.json_text import parse
-from argmap.formats.migrations import CURRENT_VERSION, Document, migrated
+from argmap.formats.migrations import CURRENT_VERSION, Json, migrated
 from argmap.formats.record_fields import Fields, from_fields, tag_of, to_fields
 from argmap.model import rules
 from argmap.model.argument_map import ArgumentMap
@@ -76,7 +76,7 @@ def read(data: bytes) -> ArgumentMap:
     return map_
 
 
-def _document(data: bytes) -> Document:
+def _document(data: bytes) -> Json:
     """The file as JSON, brought up to the current version."""
     try:
         document = parse(_text(data))
@@ -102,7 +102,7 @@ def _text(data: bytes) -> str:
         raise Damaged(f"line {line}", "holds bytes that are not UTF-8 text") from None
 
 
-def _records(document: Document) -> list[Fields]:
+def _records(document: Json) -> list[Fields]:
     for key in document:
         if key not in _KEYS:
             raise Damaged("the file", f"has the field “{key}” outside its records")

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from argmap.layout.geometry import Point, Rect, spanned
-from argmap.layout.links import DOWN, LEFT, RIGHT, UP, Port, Way
 from argmap.layout.routes import Route
+from argmap.layout.single_arrows import DOWN, LEFT, RIGHT, UP, Port, Way
 
 _INSET = 14.0
 """A tip keeps this far from corners and ends, where the piece is long enough."""

@@ -2,10 +2,10 @@
 
 Each premise takes the first of these ways that runs free of cards: straight up; up to a level bus and along
 it (children in a row); sideways into an upright trunk (children in a stack), which may stand beside the
-entry and reach it by the bus. What finds none of them is left for `links`. The answer depends only on the
-fan and on what stands between its ends, so it can be kept until something moves there. A fan that would lie
-on the arrows of another is spread again by `spread_beside`, which knows where those run and has more places
-to choose from.
+entry and reach it by the bus. What finds none of them is left for `single_arrows`. The answer depends only
+on the fan and on what stands between its ends, so it can be kept until something moves there. A fan that
+would lie on the arrows of another is spread again by `spread_beside`, which knows where those run and has
+more places to choose from.
 """
 
 from __future__ import annotations

@@ -3,8 +3,8 @@
 It goes in steps, each of which sees only what the earlier ones settled: plates round linked premises; fans of
 arrows that come up to a claim from below (`fans`), told by `ports` how to share edges, straight ones first
 and each beside those before it; then, one by one and looking out for the arrows that are there, key
-conflicts, the legs of joints, what found no place in a fan (`links`), and the arrows upon arrows (`cuts`).
-Every answer is remembered with what it hangs on (`recall`).
+conflicts, the legs of joints, what found no place in a fan (`single_arrows`), and the arrows upon arrows
+(`cuts`). Every answer is remembered with what it hangs on (`recall`).
 """
 
 from __future__ import annotations
@@ -17,11 +17,22 @@ from argmap.layout.cuts import facing, near_half, own_part, tips
 from argmap.layout.fans import Fan, Manner, Member, Spread, Way, spread, spread_beside
 from argmap.layout.geometry import Point, Rect
 from argmap.layout.ground import Ground
-from argmap.layout.links import DOWN, LEFT, RIGHT, UP, Link, Port, Scene, facing_lines, find_way, ports_of
 from argmap.layout.plan import FanKey, Plan, plan_of
 from argmap.layout.ports import assigned
 from argmap.layout.recall import Memory, Recall
 from argmap.layout.routes import Plate, Route, Routing
+from argmap.layout.single_arrows import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Arrow,
+    Port,
+    Scene,
+    facing_lines,
+    find_way,
+    ports_of,
+)
 from argmap.layout.traffic import Traffic
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
@@ -193,23 +204,25 @@ class _Run:
 
     # Single arrows
 
-    def _find(self, key: Hashable, link: Link) -> Way:
+    def _find(self, key: Hashable, arrow: Arrow) -> Way:
         """Ask for a way, and let the arrows that come later see it."""
-        found = self._recall.ask(("link", key), link, partial(find_way, link, self._scene), sees_arrows=True)
+        found = self._recall.ask(
+            ("arrow", key), arrow, partial(find_way, arrow, self._scene), sees_arrows=True
+        )
         self._recall.settle(key, (found,))
-        self._scene.traffic.add(link.owner, found)
+        self._scene.traffic.add(arrow.owner, found)
         return found
 
     def _route_conflict(self, first: Relation, second: Relation) -> None:
         a, b = self._ground.stem(first), self._ground.stem(second)
-        link = Link(
+        arrow = Arrow(
             starts=ports_of(a, _ALIKE, shares=_SHARES),
             ends=ports_of(b, _ALIKE, shares=_SHARES),
             own=self._ground.plates_under(*first.premises, *second.premises),
             owner=first.id,
             shortcuts=facing_lines(a, b),
         )
-        route = Route(first.id, self._find((first.id, second.id), link), second.id)
+        route = Route(first.id, self._find((first.id, second.id), arrow), second.id)
         self.routes[first.id] = self.routes[second.id] = route
 
     def _lead_legs(self, relation: Relation) -> None:
@@ -220,7 +233,7 @@ class _Run:
         legs = [
             self._find(
                 (relation.id, place),
-                Link(
+                Arrow(
                     starts=ports_of(self._ground.boxes[premise], _ALIKE, shares=_SHARES),
                     ends=ends,
                     own=self._ground.plates_under(premise),
@@ -237,27 +250,27 @@ class _Run:
         ends = ports_of(target, _ARRIVING, shares=_SHARES)
         if siblings.ways:
             ends = (Port(Point(siblings.entry, target.bottom), DOWN, 0.0), *ends)
-        link = Link(
+        arrow = Arrow(
             starts=ports_of(stem, _LEAVING, shares=_SHARES),
             ends=ends,
             own=self._ground.plates_under(*relation.premises, key[0]) - {relation.id},
             owner=key,
             shortcuts=facing_lines(stem, target),
         )
-        self.routes[relation.id] = Route(relation.id, self._find((key, relation.id), link))
+        self.routes[relation.id] = Route(relation.id, self._find((key, relation.id), arrow))
 
     def _route_cut(self, depth: int, relation: Relation) -> None:
         """Bring an arrow to the arrow that it is about."""
         stem, part = self._ground.stem(relation), self._part_to_cut(relation.target)
         taken = self._tips.setdefault(relation.target, [])
-        link = Link(
+        arrow = Arrow(
             starts=ports_of(stem, _ALIKE, shares=_SHARES),
             ends=tips(part, taken),
             own=self._ground.plates_under(*relation.premises) - {relation.id},
             owner=relation.id,
             shortcuts=tuple(facing(stem, part, taken)),
         )
-        way = self._find((depth, relation.id), link)
+        way = self._find((depth, relation.id), arrow)
         taken.append(way[-1])
         self.routes[relation.id] = Route(relation.id, way)
 

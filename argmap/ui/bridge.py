@@ -14,7 +14,7 @@ from argmap.editor.document import Document
 from argmap.editor.host import Panel, ThemeChoice, Unsaved
 from argmap.editor.services import Services
 from argmap.formats.errors import FormatError, Problem
-from argmap.formats.files import BACKUP_SUFFIX
+from argmap.formats.files import BACKUP_SUFFIX, is_same_file
 from argmap.model.ids import RecordId
 from argmap.resources import resource
 from argmap.ui.appearance import Appearance
@@ -71,6 +71,9 @@ class Bridge(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a file in this window, or say why it cannot be opened."""
+        if is_same_file(path, resource(*SAMPLE)):
+            self.open_sample()
+            return
         try:
             document = Document.open(path, self._services.ids, self._services.codecs)
         except FormatError as problem:

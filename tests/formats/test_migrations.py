@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.formats.migrations import CURRENT_VERSION, MIGRATIONS, Document, migrated
+from argmap.formats.migrations import CURRENT_VERSION, MIGRATIONS, Json, migrated
 from argmap.formats.native import read, write
 from argmap.model.ids import RecordId
 from argmap.model.records import RECORD_KINDS, ClaimKind, Flag, NoteKind, RelationKind, Standing, Strength
@@ -57,16 +57,16 @@ def test_the_current_golden_file_is_written_as_it_stands() -> None:
     assert write(read(data)) == data
 
 
-def titled(document: Document) -> Document:
+def titled(document: Json) -> Json:
     return {**document, "title": "none"}
 
 
-def shouted(document: Document) -> Document:
+def shouted(document: Json) -> Json:
     return {**document, "title": str(document["title"]).upper()}
 
 
 def test_steps_are_taken_one_after_the_other_and_the_old_document_stays() -> None:
-    old: Document = {"version": 1, "records": []}
+    old: Json = {"version": 1, "records": []}
     before = copy.deepcopy(old)
     steps = {1: titled, 2: shouted}
     assert migrated(old, 1, steps=steps, current=3) == {"version": 3, "records": [], "title": "NONE"}
@@ -75,5 +75,5 @@ def test_steps_are_taken_one_after_the_other_and_the_old_document_stays() -> Non
 
 
 def test_a_current_document_is_left_alone() -> None:
-    document: Document = {"version": CURRENT_VERSION}
+    document: Json = {"version": CURRENT_VERSION}
     assert migrated(document, CURRENT_VERSION) is document

@@ -81,7 +81,7 @@ CASES = {
     "a plate and a single card": placed(
         {**column(), "s": (240, 400, 148, 100), "b": (420, 400, 148, 100)}, "s b > t", "a x t"
     ),
-    "cross links in one gutter": placed(
+    "cross arrows in one gutter": placed(
         {name: (280 * (n // 3), 140 * (n % 3), 224, 100) for n, name in enumerate("tfguvw")},
         "g > u",
         "f x v",

@@ -13,8 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from argmap.app import start
 from argmap.editor.host import Panel, ThemeChoice, Unsaved
 from argmap.model.ids import RecordId
+from argmap.resources import resource
 from argmap.ui.source.source_text import SourceText
 from tests.documents import new_document, open_document
 from tests.editor.commands.small_map import small_map
@@ -141,6 +143,21 @@ def test_the_sample_is_saved_elsewhere_and_stays_as_it_was(opened: OpenWindow, t
     assert len(open_document(tmp_path / "mine.argmap").editor.map.claims) == 35
     assert desk.window.document.path == tmp_path / "mine.argmap"
     assert desk.settings.recent == (tmp_path / "mine.argmap",)
+
+
+def test_the_sample_opened_as_a_file_is_a_copy_too(opened: OpenWindow) -> None:
+    desk = opened(file=resource("examples", "stalins-goals.argmap"))
+    assert desk.window.document.path is None
+    assert desk.window.document.editor.map == opened(sample=True).window.document.editor.map
+    assert not desk.settings.recent
+
+
+def test_the_command_line_may_begin_with_the_name_of_the_program(
+    opened: OpenWindow, qtbot: QtBot, tmp_path: Path, file: Path
+) -> None:
+    window = start(["argmap", str(file)], settings=settings_in(tmp_path))
+    qtbot.addWidget(window)
+    assert window.document.path == file
 
 
 def test_a_file_is_opened_in_place_of_the_map_on_screen(opened: OpenWindow, file: Path) -> None:

@@ -88,7 +88,8 @@ def open_window(
     """Start the real program; the caller gives the window to qtbot."""
     settings = settings or settings_in(folder)
     answers = Answers()
-    window = start(file=file, sample=sample, settings=settings, questions=answers)
+    argv = [str(file)] if file else ["--sample"] * sample
+    window = start(argv, settings=settings, questions=answers)
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     window.panes.canvas.setFocus()

@@ -53,7 +53,7 @@ class Scene:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Arrow:
     """The question: one arrow from a start to an end."""
 
     starts: tuple[Port, ...]
@@ -96,36 +96,36 @@ def facing_lines(a: Rect, b: Rect) -> tuple[Way, ...]:
     return ()
 
 
-def find_way(link: Link, scene: Scene) -> tuple[Way, Rect | None]:
+def find_way(arrow: Arrow, scene: Scene) -> tuple[Way, Rect | None]:
     """The cheapest way, and the window of the map that it hangs on (None is the whole map).
 
     It runs through a card only where no free one was found, and on another arrow only where no way beside
     that is worth its price.
     """
-    link = replace(link, own=link.own | _plates_at(link.starts, scene) | _plates_at(link.ends, scene))
-    best, window = _cheapest_way(link, scene)
-    lain_on = scene.traffic.lain_on(best.way, owner=link.owner) if best.cost < CARD else []
+    arrow = replace(arrow, own=arrow.own | _plates_at(arrow.starts, scene) | _plates_at(arrow.ends, scene))
+    best, window = _cheapest_way(arrow, scene)
+    lain_on = scene.traffic.lain_on(best.way, owner=arrow.owner) if best.cost < CARD else []
     if not lain_on:
         return best.way, window
-    around = _around(link, best.way).grown(_REACHES[0] or 0)
-    beside = _searched(link, scene, around, beside=lain_on)
+    around = _around(arrow, best.way).grown(_REACHES[0] or 0)
+    beside = _searched(arrow, scene, around, beside=lain_on)
     if beside is not None and beside.cost < best.cost:
         best = beside
     looked_at = around.grown(2 * _STUB)
     return best.way, None if window is None else bounding((window, looked_at))
 
 
-def _cheapest_way(link: Link, scene: Scene) -> tuple[_Scored, Rect | None]:
+def _cheapest_way(arrow: Arrow, scene: Scene) -> tuple[_Scored, Rect | None]:
     """The same, without looking for places beside other arrows."""
-    ends = _around(link)
-    best = _best_shape(link, scene)
+    ends = _around(arrow)
+    best = _best_shape(arrow, scene)
     if best.cost < PLATE:
         return best, ends.grown(3 * _STUB)
-    if not _can_leave(link.starts, scene) or not _can_leave(link.ends, scene):
+    if not _can_leave(arrow.starts, scene) or not _can_leave(arrow.ends, scene):
         return best, ends.grown(3 * _STUB)
     for reach in _REACHES:
         window = scene.extent.grown(4 * _STUB) if reach is None else ends.grown(reach)
-        found = _searched(link, scene, window)
+        found = _searched(arrow, scene, window)
         if found is not None and found.cost < best.cost:
             best = found
         if best.cost < CARD:
@@ -133,9 +133,9 @@ def _cheapest_way(link: Link, scene: Scene) -> tuple[_Scored, Rect | None]:
     return best, None
 
 
-def _around(link: Link, way: Way = ()) -> Rect:
+def _around(arrow: Arrow, way: Way = ()) -> Rect:
     """The smallest rectangle round all ports, and round a way between them."""
-    places = (*(port.at for port in (*link.starts, *link.ends)), *way)
+    places = (*(port.at for port in (*arrow.starts, *arrow.ends)), *way)
     return bounding(Rect(at.x, at.y, 0, 0) for at in places) or Rect(0, 0, 0, 0)
 
 
@@ -157,28 +157,28 @@ class _Scored:
     cost: float
 
 
-def _best_shape(link: Link, scene: Scene) -> _Scored:
+def _best_shape(arrow: Arrow, scene: Scene) -> _Scored:
     """The cheapest simple way, whatever it runs through.
 
     Ports off the middle and longer stubs are for ways that would otherwise lie on another arrow.
     """
-    starts, ends = _first_each_way(link.starts), _first_each_way(link.ends)
+    starts, ends = _first_each_way(arrow.starts), _first_each_way(arrow.ends)
     best = _Scored((starts[0].at, ends[0].at), _NEVER)
-    best = _cheapest(link, scene, _by_price(starts, ends, link.shortcuts, stub=_STUB), best)
+    best = _cheapest(arrow, scene, _by_price(starts, ends, arrow.shortcuts, stub=_STUB), best)
     if _plain_cost(best.way) + OVERLAP <= best.cost < PLATE:
-        best = _cheapest(link, scene, _by_price(link.starts, link.ends, (), stub=_LONGER_STUB), best)
+        best = _cheapest(arrow, scene, _by_price(arrow.starts, arrow.ends, (), stub=_LONGER_STUB), best)
     return best
 
 
 def _cheapest(
-    link: Link, scene: Scene, bundles: Sequence[tuple[float, Iterator[_Scored]]], best: _Scored
+    arrow: Arrow, scene: Scene, bundles: Sequence[tuple[float, Iterator[_Scored]]], best: _Scored
 ) -> _Scored:
     for least, shapes in bundles:
         if least >= best.cost:
             break
         for shape in shapes:
             if shape.cost < best.cost:
-                best = min(best, _scored(link, scene, shape, enough=best.cost), key=lambda it: it.cost)
+                best = min(best, _scored(arrow, scene, shape, enough=best.cost), key=lambda it: it.cost)
     return best
 
 
@@ -209,21 +209,21 @@ def _distance(a: Point, b: Point) -> float:
     return abs(a.x - b.x) + abs(a.y - b.y)
 
 
-def _scored(link: Link, scene: Scene, shape: _Scored, *, enough: float = _NEVER) -> _Scored:
+def _scored(arrow: Arrow, scene: Scene, shape: _Scored, *, enough: float = _NEVER) -> _Scored:
     """The shape with what it meets on the map; nobody looks on once that costs enough."""
     cost = shape.cost
     for held in scene.field.crossed(shape.way):
         if not held.is_plate:
             cost += CARD
-        elif held.key not in link.own:
+        elif held.key not in arrow.own:
             cost += PLATE
     if cost < CARD and len(shape.way) > 2:
         inner = shape.way[1:-1] if len(shape.way) > 3 else ()
         near = scene.field.crossed(inner, clearance=_CLEARANCE)
-        cost += NARROW * sum(held.key not in link.own for held in near)
+        cost += NARROW * sum(held.key not in arrow.own for held in near)
     if cost >= enough:
         return _Scored(shape.way, cost)
-    meetings = scene.traffic.meetings(shape.way, owner=link.owner)
+    meetings = scene.traffic.meetings(shape.way, owner=arrow.owner)
     return _Scored(shape.way, cost + CROSSING * meetings.crossings + OVERLAP * meetings.overlaps)
 
 
@@ -286,13 +286,13 @@ def _first_each_way(ports: Sequence[Port]) -> list[Port]:
     return list({port.out: port for port in reversed(ports)}.values())
 
 
-def _searched(link: Link, scene: Scene, window: Rect, *, beside: Sequence[Piece] = ()) -> _Scored | None:
+def _searched(arrow: Arrow, scene: Scene, window: Rect, *, beside: Sequence[Piece] = ()) -> _Scored | None:
     """The cheapest way on the grid; with pieces to run beside, from all ports and on lanes there, too."""
     search = Search(
         window=window,
         obstacles=scene.field.near(window),
-        pieces=scene.traffic.near(window, owner=link.owner),
-        own=link.own,
+        pieces=scene.traffic.near(window, owner=arrow.owner),
+        own=arrow.own,
         bend=BEND,
         crossing=CROSSING,
         overlap=OVERLAP,
@@ -300,7 +300,7 @@ def _searched(link: Link, scene: Scene, window: Rect, *, beside: Sequence[Piece]
         narrow=NARROW,
         beside=beside,
     )
-    starts, ends = (ports if beside else _first_each_way(ports) for ports in (link.starts, link.ends))
+    starts, ends = (ports if beside else _first_each_way(ports) for ports in (arrow.starts, arrow.ends))
     found = detour(starts, ends, search)
     way = () if found is None else simplified(found)
-    return _scored(link, scene, _Scored(way, _plain_cost(way))) if len(way) > 1 else None
+    return _scored(arrow, scene, _Scored(way, _plain_cost(way))) if len(way) > 1 else None
