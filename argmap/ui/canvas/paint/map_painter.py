@@ -92,20 +92,6 @@ class MapPainter:
         """Fill the window with the canvas and its dots."""
         self._ground.paint(_sheet(painter, view, vector=vector))
 
-    def paint_plates(
-        self,
-        painter: QPainter,
-        view: View,
-        picture: Picture,
-        *,
-        only: Iterable[RecordId],
-        arrows: ArrowStates = _NO_ARROWS,
-        band: Band | None = None,
-    ) -> None:
-        """Paint the plates of some relations; the rest of them, and relations without one, are left out."""
-        stated = stated_arrows(picture, only, states=arrows)
-        self._layers.plates(_sheet(painter, view, band=band), picture, stated=stated)
-
     def paint_joints(
         self,
         painter: QPainter,
@@ -151,19 +137,6 @@ class MapPainter:
     ) -> None:
         """Paint one card that stands at `rect`, with the rings of its state."""
         self._layers.card(_sheet(painter, view, band=band), face, box=rect, state=state)
-
-    def paint_card_ring(
-        self,
-        painter: QPainter,
-        view: View,
-        face: CardFace,
-        rect: Rect,
-        state: CardState,
-        *,
-        band: Band | None = None,
-    ) -> None:
-        """Paint only the rings that a card's state asks for: selection, focus, drop, light."""
-        self._layers.ring(_sheet(painter, view, band=band), face, box=rect, state=state)
 
     def badge_at(self, face: CardFace, rect: Rect, at: Point) -> str:
         """Which part of a card's footer lies at a point when the card is read; empty where none does.
