@@ -6,7 +6,7 @@ target where that still makes sense, and turns at right angles between the two.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
 from argmap.layout.geometry import Point, Rect, bounding
@@ -22,27 +22,45 @@ _LEAST_RISE = 12.0
 """Below this height between two cards an arrow goes by the sides."""
 
 
-def stretch(
-    map_: ArgumentMap, boxes: Mapping[RecordId, Rect], routing: Routing, moved: Collection[RecordId]
-) -> Routing:
-    """The routing with the arrows at moved claims, and those on them, drawn after their cards."""
-    routes, plates = dict(routing.routes), dict(routing.plates)
-    for relation in _affected(map_, moved):
-        held = routes.get(relation.id)
-        if held is None:
-            continue
-        plate = plates.get(relation.id)
-        if plate is not None:
-            plates[relation.id] = plate = _stretched_plate(relation, boxes, plate)
-        ends = _ends(relation, boxes, routes, plate)
-        if ends is not None:
+class Elastic:
+    """The arrows at some claims and those upon them, drawn after their cards as often as these move."""
+
+    def __init__(self, map_: ArgumentMap, routing: Routing, claims: Iterable[RecordId]) -> None:
+        self.claims = frozenset(claims)
+        self._routes, self._plates = dict(routing.routes), dict(routing.plates)
+        self.routing = Routing(self._routes, self._plates, routing.memory)
+        """All arrows as they run now: it changes with each `stretch`."""
+        affected = _affected(map_, self.claims)
+        self._relations = [relation for relation in affected if relation.id in self._routes]
+        self.relations = frozenset(relation.id for relation in self._relations)
+        """The relations whose arrows are drawn after their cards."""
+        self.box = self._around()
+        """The smallest rectangle round their arrows and plates; None where there are none."""
+
+    def stretch(self, boxes: Mapping[RecordId, Rect]) -> None:
+        """Draw the arrows between the cards as they stand now."""
+        routes, plates = self._routes, self._plates
+        for relation in self._relations:
+            key = relation.id
+            held, plate = routes[key], plates.get(key)
+            if plate is not None:
+                plates[key] = plate = _stretched_plate(relation, boxes, plate)
+            ends = _ends(relation, boxes, routes, plate)
+            if ends is None:
+                continue
             points = _joined(*ends)
-            if relation.id != held.relation:
+            if key != held.relation:
                 points = points[::-1]  # the line that two attacks share runs from the first to the second
-            routes[relation.id] = fresh = Route(held.relation, points, held.partner)
+            routes[key] = fresh = Route(held.relation, points, held.partner)
             if held.partner is not None:
                 routes[held.relation] = routes[held.partner] = fresh
-    return Routing(routes, plates)
+        self.box = self._around()
+
+    def _around(self) -> Rect | None:
+        boxes = [self._routes[key].box for key in self.relations]
+        if self._plates:
+            boxes += [self._plates[key].box for key in self.relations if key in self._plates]
+        return bounding(boxes)
 
 
 def _affected(map_: ArgumentMap, moved: Collection[RecordId]) -> list[Relation]:
@@ -77,28 +95,30 @@ def _ends(
 
 def _joined(start: Rect, end: Rect) -> tuple[Point, ...]:
     """From the side of one that faces the other, at right angles."""
-    a, b = start.center, end.center
-    if start.y - end.bottom >= _LEAST_RISE:
-        return _upright(Point(a.x, start.y), Point(b.x, end.bottom))
-    if end.y - start.bottom >= _LEAST_RISE:
-        return _upright(Point(a.x, start.bottom), Point(b.x, end.y))
-    if a.x <= b.x:
-        return _level(Point(start.right, a.y), Point(end.x, b.y))
-    return _level(Point(start.x, a.y), Point(end.right, b.y))
+    left, top, width, height = start
+    x, y, wide, high = end
+    middle, goal = left + width / 2, x + wide / 2
+    if top - (y + high) >= _LEAST_RISE:
+        return _upright(middle, top, goal, y + high)
+    if y - (top + height) >= _LEAST_RISE:
+        return _upright(middle, top + height, goal, y)
+    if middle <= goal:
+        return _level(left + width, top + height / 2, x, y + high / 2)
+    return _level(left, top + height / 2, x + wide, y + high / 2)
 
 
-def _upright(start: Point, tip: Point) -> tuple[Point, ...]:
-    if abs(start.x - tip.x) < 1:
-        return start, Point(start.x, tip.y)
-    half = (start.y + tip.y) / 2
-    return start, Point(start.x, half), Point(tip.x, half), tip
+def _upright(x: float, y: float, goal_x: float, goal_y: float) -> tuple[Point, ...]:
+    if abs(x - goal_x) < 1:
+        return Point(x, y), Point(x, goal_y)
+    half = (y + goal_y) / 2
+    return Point(x, y), Point(x, half), Point(goal_x, half), Point(goal_x, goal_y)
 
 
-def _level(start: Point, tip: Point) -> tuple[Point, ...]:
-    if abs(start.y - tip.y) < 1:
-        return start, Point(tip.x, start.y)
-    half = (start.x + tip.x) / 2
-    return start, Point(half, start.y), Point(half, tip.y), tip
+def _level(x: float, y: float, goal_x: float, goal_y: float) -> tuple[Point, ...]:
+    if abs(y - goal_y) < 1:
+        return Point(x, y), Point(goal_x, y)
+    half = (x + goal_x) / 2
+    return Point(x, y), Point(half, y), Point(half, goal_y), Point(goal_x, goal_y)
 
 
 def _stretched_plate(relation: Relation, boxes: Mapping[RecordId, Rect], plate: Plate) -> Plate:

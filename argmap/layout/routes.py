@@ -106,8 +106,9 @@ def _around(points: Sequence[Point]) -> Rect:
     """The smallest rectangle round some points."""
     if not points:
         return Rect(0, 0, 0, 0)
-    xs, ys = [point.x for point in points], [point.y for point in points]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    xs, ys = zip(*points, strict=True)
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(xs) - left, max(ys) - top)
 
 
 def _distance(point: Point, a: Point, b: Point) -> float:

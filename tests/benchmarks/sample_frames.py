@@ -111,21 +111,27 @@ def run_argmap() -> dict[str, float]:
 
 
 def drag(widget: Any, start: Any, place: Callable[[], Any]) -> float:
-    """What a step costs of dragging what stands there; it goes back to its place in the end."""
-    from PySide6.QtWidgets import QApplication
+    """What a step costs of dragging what stands there; it goes back to its place in the end.
 
-    pointer, before = Pointer(widget), place()
+    The events are made before the clock runs.
+    """
+    from PySide6.QtCore import QCoreApplication, QPointF
+
+    qt, pointer, before = QCoreApplication.instance(), Pointer(widget), place()
+    way = [start + QPointF(10 + 7 * step, 10 + 5 * step) for step in range(20)]
+    moves = [pointer.event("MouseMove", way[number % len(way)]) for number in range(FRAMES + 1)]
+    send, process = QCoreApplication.sendEvent, qt.processEvents
 
     def step(number: int) -> None:
-        pointer.move(start, number)
-        QApplication.processEvents()
+        send(widget, moves[number])
+        process()
 
     pointer.press(start)
     cost = measure(step, watched=widget)
     if place() == before:
         raise SystemExit("nothing was dragged")
     pointer.release(start)
-    QApplication.processEvents()
+    process()
     return cost
 
 
@@ -279,38 +285,35 @@ class PaintCount:
 
 
 class Pointer:
-    """A mouse on a widget: the left button drags along a zigzag."""
+    """A mouse on a widget, with the left button."""
 
     def __init__(self, widget: Any) -> None:
         self._widget = widget
 
     def press(self, at: Any) -> None:
-        """Press the left button."""
+        """Press the button."""
         self._send("MouseButtonPress", at)
-
-    def move(self, start: Any, number: int) -> None:
-        """Move to another place, some pixels on."""
-        from PySide6.QtCore import QPointF
-
-        step = number % 20
-        self._send("MouseMove", start + QPointF(10 + 7 * step, 10 + 5 * step))
 
     def release(self, at: Any) -> None:
         """Move there and let go."""
         self._send("MouseMove", at)
         self._send("MouseButtonRelease", at)
 
-    def _send(self, kind: str, at: Any) -> None:
+    def event(self, kind: str, at: Any) -> Any:
+        """What the widget is told when something happens at a place in it."""
         from PySide6.QtCore import QEvent, Qt
         from PySide6.QtGui import QMouseEvent
-        from PySide6.QtWidgets import QApplication
 
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
         button = none if kind == "MouseMove" else left
         held = none if kind == "MouseButtonRelease" else left
         keys = Qt.KeyboardModifier.NoModifier
-        event = QMouseEvent(QEvent.Type[kind], at, self._widget.mapToGlobal(at), button, held, keys)
-        QApplication.sendEvent(self._widget, event)
+        return QMouseEvent(QEvent.Type[kind], at, self._widget.mapToGlobal(at), button, held, keys)
+
+    def _send(self, kind: str, at: Any) -> None:
+        from PySide6.QtCore import QCoreApplication
+
+        QCoreApplication.sendEvent(self._widget, self.event(kind, at))
 
 
 def main() -> int:

@@ -29,7 +29,8 @@ def _type(text: str) -> None:
 def _on_arrow(desk: Desk, relation: RecordId) -> QPointF:
     """A place on an arrow, away from what else stands on it."""
     canvas = desk.window.panes.canvas
-    return canvas.camera.view.point_to_view(canvas.picture.routing.routes[relation].point_at(0.15))
+    place = canvas.picture.routing.routes[relation].point_at(0.15)
+    return QPointF(*canvas.camera.view.to_view(place))
 
 
 def _middle(desk: Desk, claim: RecordId) -> QPointF:

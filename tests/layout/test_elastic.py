@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from argmap.layout.elastic import stretch
+from argmap.layout.elastic import Elastic
 from argmap.layout.geometry import Point, Rect
 from argmap.layout.routes import Plate, Route, Routing
 from argmap.layout.routing import reroute, route_map
@@ -40,6 +40,15 @@ def dragged(map_: ArgumentMap, boxes: Boxes, claim: str, dx: float, dy: float) -
     routing = route_map(map_, boxes)
     moved = {**boxes, RecordId(claim): boxes[RecordId(claim)].moved(dx, dy)}
     return moved, stretch(map_, moved, routing, [RecordId(claim)])
+
+
+def stretch(
+    map_: ArgumentMap, boxes: Mapping[RecordId, Rect], routing: Routing, claims: Iterable[RecordId]
+) -> Routing:
+    """The routing with the arrows at some claims drawn after their cards."""
+    elastic = Elastic(map_, routing, claims)
+    elastic.stretch(boxes)
+    return elastic.routing
 
 
 def on_edge(point: Point, box: Rect) -> bool:

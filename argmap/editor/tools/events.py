@@ -61,6 +61,9 @@ class Hit:
     part: str = ""
 
 
+NOTHING = Hit()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointerEvent:
     """The pointer was pressed, moved or released."""
@@ -72,7 +75,7 @@ class PointerEvent:
     button: Button = Button.NONE
     """The button that changed, or that is held during a move."""
     modifiers: Modifiers = Modifiers()
-    hit: Hit = Hit()
+    hit: Hit = NOTHING
     """What lies there, cards that are being moved left out."""
     clicks: int = 1
     """2 for the second press of a double click."""

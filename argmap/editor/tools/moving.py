@@ -7,9 +7,9 @@ from argmap.editor.tools import effects, zones
 from argmap.editor.tools.events import HitKind, Modifiers, PointerEvent
 from argmap.editor.tools.pan import strayed
 from argmap.editor.tools.snapping import REACH, Neighbours, Snap
-from argmap.editor.tools.tool import Bench, Drop, Feedback, Guide, State
+from argmap.editor.tools.tool import REST, Bench, Drop, Feedback, Guide, State
 from argmap.edits import arranging, clipboard
-from argmap.layout.geometry import Point, bounding
+from argmap.layout.geometry import Point, Rect, bounding
 from argmap.model.ids import RecordId
 
 ARROW_REACH = 8.0
@@ -36,13 +36,14 @@ class MovingCards(State):
         self._around = bounding(self._boxes.values())
         self._others = Neighbours(box for key, box in bench.boxes.items() if key not in chosen)
         self._routes = dict(bench.routing.routes)
+        self._carried: dict[RecordId, Rect] = {}
         self._zones: RecordId | None = None
         self._rested: tuple[RecordId, PointerEvent] | None = None
         self._drop: Drop | None = None
 
     @property
     def _can_drop(self) -> bool:
-        """Only one card can be dropped, and no copy: dropping puts what was moved back first."""
+        """Only one card can be dropped, and no copy."""
         return len(self._boxes) == 1 and not self._is_copy
 
     def looks_under(self, modifiers: Modifiers) -> bool:
@@ -55,7 +56,7 @@ class MovingCards(State):
         if event.modifiers.shift:
             dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
         fit = Snap() if event.modifiers.alt else self._snap(dx, dy, locked=event.modifiers.shift)
-        self._place(dx + fit.dx, dy + fit.dy)
+        self._carry(dx + fit.dx, dy + fit.dy)
         if event.modifiers.shift:
             self._notice_card(event)
         self._choose_drop(event)
@@ -78,8 +79,9 @@ class MovingCards(State):
         """Leave the cards there, or connect the card to what it was dropped on."""
         drop, moved = self._drop, next(iter(self._boxes), None)
         if drop is None or moved is None:
+            self._leave()
             return self._rest
-        self.bench.editor.cancel(self._gesture)
+        self.bench.show(REST)
         if drop.effect == "refused":
             self.bench.say(drop.text)
         elif drop.effect == "ask":
@@ -108,15 +110,18 @@ class MovingCards(State):
             return found
         return Snap(found.dx if dx else 0.0, found.dy if dy else 0.0, found.guides)
 
-    def _place(self, dx: float, dy: float) -> None:
+    def _carry(self, dx: float, dy: float) -> None:
+        for key in self._boxes:
+            self.box(key)
+        self._carried = {key: box.moved(dx, dy) for key, box in self._boxes.items()}
+
+    def _leave(self) -> None:
+        """Let the cards stand where they are held."""
         editor = self.bench.editor
         transaction = editor.transaction()
-        for key, box in self._boxes.items():
-            arranging.place(transaction, key, (box.x + dx, box.y + dy))
-        last = editor.history.last
-        label = labels.move_claims(len(self._boxes))
-        if last is not None and last.gesture is self._gesture:
-            label = last.label
+        for key, box in self._carried.items():
+            arranging.place(transaction, key, (box.x, box.y))
+        label = labels.DUPLICATE if self._is_copy else labels.move_claims(len(self._carried))
         editor.commit(label, transaction, gesture=self._gesture)
 
     def _notice_card(self, event: PointerEvent) -> None:
@@ -163,7 +168,14 @@ class MovingCards(State):
     def _show(self, guides: tuple[Guide, ...]) -> None:
         hint = self._drop.text if self._drop and self._drop.effect == "refused" else ""
         self.bench.show(
-            Feedback(guides=guides, zones=self._zones, drop=self._drop, hint=hint, cursor="grabbing")
+            Feedback(
+                carried=self._carried,
+                guides=guides,
+                zones=self._zones,
+                drop=self._drop,
+                hint=hint,
+                cursor="grabbing",
+            )
         )
 
     def _ask(self, moved: RecordId, target: RecordId, at: Point) -> None:

@@ -6,9 +6,8 @@ The lines of the cards that stay are sorted once a gesture, so that a step of it
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from argmap.editor.tools.tool import Guide
 from argmap.layout.geometry import Point, Rect
@@ -21,9 +20,6 @@ _SAME = 0.5
 """Lines nearer to each other than this are one."""
 _OVERHANG = 12.0
 """How far a guide reaches beyond the cards that it joins."""
-
-_Line = tuple[float, Rect]
-"""A place along an axis, and the card whose edge or middle is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,45 +54,46 @@ class Neighbours:
 class _Axis:
     """Cards along x: their left edges, their middles and their right edges, each sort in order."""
 
-    def __init__(self, boxes: tuple[Rect, ...]) -> None:
-        self._boxes = boxes
-        self._sorts = [
-            sorted((stop, box) for stop, box in zip(stops, boxes, strict=True))
-            for stops in zip(*map(_stops, boxes), strict=True)
-        ]
+    def __init__(self, boxes: Sequence[Rect]) -> None:
+        self._sorts = [_Lines(boxes, share) for share in (0.0, 0.5, 1.0)]
+        self._rows = sorted(boxes, key=lambda box: box.y)
+        self._tops = [box.y for box in self._rows]
+        self._tallest = max((box.height for box in boxes), default=0.0)
 
     def correction(self, moving: Rect, reach: float) -> float | None:
         """The smallest that is needed, if any is small enough."""
+        best: float | None = None
         area = moving.grown(NEAR)
-        found = [
-            stop - here
-            for lines, here in zip(self._sorts, _stops(moving), strict=False)
-            for stop, box in _within(lines, here, reach)
-            if area.intersects(box)
-        ]
-        found += self._even_gaps(moving)
-        return min((by for by in found if abs(by) <= reach), key=abs, default=None)
+        for lines, here in zip(self._sorts, _stops(moving), strict=True):
+            for stop, box in lines.within(here, reach):
+                if (best is None or abs(stop - here) < abs(best)) and area.intersects(box):
+                    best = stop - here
+        even = self._even_gaps(moving)
+        if even is not None and abs(even) <= reach and (best is None or abs(even) < abs(best)):
+            return even
+        return best
 
-    def _even_gaps(self, moving: Rect) -> list[float]:
+    def _even_gaps(self, moving: Rect) -> float | None:
         """What makes the gaps to the neighbours on both sides equal."""
         top, bottom, middle = moving.y, moving.bottom, moving.center.x
-        start, end = moving.x - NEAR, moving.right + NEAR
-        row = [
-            (x, x + width)
-            for x, y, width, height in self._boxes
-            if y < bottom and top < y + height and x < end and start < x + width
-        ]
-        before = max((right for _, right in row if right <= middle), default=None)
-        behind = min((left for left, _ in row if left >= middle), default=None)
-        if before is None or behind is None:
-            return []
-        return [(before + behind - moving.width) / 2 - moving.x]
+        nearest_left, nearest_right = start, end = moving.x - NEAR, moving.right + NEAR
+        first, last = bisect_left(self._tops, top - self._tallest), bisect_left(self._tops, bottom)
+        for left, y, width, height in self._rows[first:last]:
+            if top >= y + height:
+                continue
+            if nearest_left < left + width <= middle:
+                nearest_left = left + width
+            elif middle <= left < nearest_right:
+                nearest_right = left
+        if nearest_left == start or nearest_right == end:
+            return None
+        return (nearest_left + nearest_right - moving.width) / 2 - moving.x
 
     def joined(self, placed: Rect) -> list[tuple[float, float, float]]:
         """The lines on which the rectangle stands with others, and from where to where each goes."""
         area, found = placed.grown(NEAR), []
         for here in _stops(placed):
-            close = (line for lines in self._sorts for line in _within(lines, here, _SAME))
+            close = (line for lines in self._sorts for line in lines.within(here, _SAME))
             held = [box for stop, box in close if abs(stop - here) < _SAME and area.intersects(box)]
             if held:
                 start = min(placed.y, *(box.y for box in held))
@@ -105,14 +102,21 @@ class _Axis:
         return found
 
 
+class _Lines:
+    """The lines of one sort, in order: where along their width cards may be in line."""
+
+    def __init__(self, boxes: Iterable[Rect], share: float) -> None:
+        self._held = sorted((box.x + box.width * share, box) for box in boxes)
+        self._stops = [stop for stop, _ in self._held]
+
+    def within(self, here: float, reach: float) -> Sequence[tuple[float, Rect]]:
+        """Those near a place, each with its card."""
+        first = bisect_left(self._stops, here - reach)
+        return self._held[first : bisect_right(self._stops, here + reach, first)]
+
+
 def _stops(rect: Rect) -> tuple[float, float, float]:
-    return rect.x, rect.x + rect.width / 2, rect.x + rect.width
-
-
-def _within(lines: list[_Line], here: float, reach: float) -> list[_Line]:
-    place = itemgetter(0)
-    start = bisect_left(lines, here - reach, key=place)
-    return lines[start : bisect_right(lines, here + reach, start, key=place)]
+    return rect.x, rect.x + rect.width * 0.5, rect.x + rect.width
 
 
 def _turned(rect: Rect) -> Rect:

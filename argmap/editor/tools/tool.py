@@ -1,13 +1,14 @@
 """Tools are state machines: one small class per state, every one of which Esc can cancel.
 
-A tool gets plain events and a `Bench` to work at. Each event is answered with the next state; what a gesture
-changes goes through the editor at once, under one gesture, so that cancelling it leaves no trace.
+A tool gets plain events and a `Bench` to work at. Each event is answered with the next state. What a gesture
+is about to do is shown as `Feedback` until it is done; what it changes before its end goes through the editor
+under one gesture, so that cancelling it leaves no trace.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from argmap.editor.editor import Editor
@@ -52,6 +53,8 @@ class Drop:
 class Feedback:
     """What a gesture shows while it lasts; nothing of it is in the map."""
 
+    carried: Mapping[RecordId, Rect] = field(default_factory=dict)
+    """Where cards are held that are not where the map has them."""
     lasso: Rect | None = None
     guides: tuple[Guide, ...] = ()
     draft: Draft | None = None

@@ -47,22 +47,28 @@ class BaseLayer:
         self, view: View, band: Band, ratio: float, *, geometry: MapGeometry, painter: MapPainter
     ) -> QPixmap:
         """The picture, up to date."""
+        self._bring_up(view, band, ratio)
+        if not self._dirty.isEmpty():
+            self._paint_dirty(geometry, painter)
+        return self._picture
+
+    def _bring_up(self, view: View, band: Band, ratio: float) -> None:
+        """Make the picture that of a view, dirty where it has yet to be painted."""
         size = (round(view.size[0] * ratio), round(view.size[1] * ratio))
         if (self._picture.width(), self._picture.height()) != size:
             self._picture = QPixmap(*size)
             self._picture.setDevicePixelRatio(ratio)
             self._shown = None
-        whole = QRect(0, 0, round(view.size[0]), round(view.size[1]))
         if self._shown is None or not self._scroll(view, band, ratio):
-            self._dirty = QRegion(whole)
+            self._dirty = QRegion(QRect(0, 0, round(view.size[0]), round(view.size[1])))
         self._shown = (view, band)
-        self._paint_dirty(whole, geometry, painter)
-        return self._picture
 
     def _scroll(self, view: View, band: Band, ratio: float) -> bool:
         """Move the picture along with the view; whether that was possible."""
         assert self._shown is not None
         old, old_band = self._shown
+        if old is view and old_band is band:
+            return True
         if (old.zoom, old.size, old_band) != (view.zoom, view.size, band):
             return False
         dx = (old.origin.x - view.origin.x) * view.zoom * ratio
@@ -88,12 +94,15 @@ class BaseLayer:
             self._dirty += QRect(0, 0 if down > 0 else height + down, width, abs(down))
         return True
 
-    def _paint_dirty(self, whole: QRect, geometry: MapGeometry, painter: MapPainter) -> None:
+    def _paint_dirty(self, geometry: MapGeometry, painter: MapPainter) -> None:
+        assert self._shown is not None
+        view, band = self._shown
+        whole = QRect(0, 0, round(view.size[0]), round(view.size[1]))
         self._dirty &= QRegion(whole)
-        if self._dirty.isEmpty():
-            return
         strips = [QRect(strip) for strip in self._dirty]  # type: ignore[attr-defined]
-        if self._shown is not None and self._shown[1] is Band.TERRAIN:
+        if not strips:
+            return
+        if band is Band.TERRAIN:
             strips = [whole]  # which map labels are painted hangs on all that is in view
         elif len(strips) > _MOST_STRIPS:
             strips = [self._dirty.boundingRect()]

@@ -27,10 +27,6 @@ class Surface(Protocol):
     requests: Requests
 
     @property
-    def zoom(self) -> float:
-        """The scale."""
-
-    @property
     def picture(self) -> MapGeometry:
         """What stands where."""
 
@@ -64,7 +60,7 @@ class CanvasBench:
     @property
     def zoom(self) -> float:
         """The scale."""
-        return self._canvas.zoom
+        return self._canvas.camera.view.zoom
 
     @property
     def boxes(self) -> Mapping[RecordId, Rect]:

@@ -40,6 +40,7 @@ from argmap.ui.canvas.stage import Stage
 from argmap.ui.canvas.view import Band, band_of
 from argmap.ui.look import Look
 
+_PINCH = Qt.NativeGestureType.ZoomNativeGesture
 _GESTURE_CURSORS = {
     "grabbing": Qt.CursorShape.ClosedHandCursor,
     "width": Qt.CursorShape.SizeHorCursor,
@@ -75,15 +76,14 @@ class Canvas(QWidget):
         self.requests = Requests(self)
         self.camera = Camera(self)
         self._look = look
-        self._stage = Stage(editor.state, look, self)
         self._hit = Hit()
         self._band = Band.READ
         self._stale = QRect()
         """What waits to be painted again, as one rectangle."""
+        self._stage = Stage(editor.state, look, self._repaint)
         self._pointer = Pointer(self, CanvasBench(self), self.camera)
         self.text = CardText(self)
         self._unsubscribe = editor.subscribe(self._on_update)
-        self._stage.changed.connect(self._repaint)
         self.camera.changed.connect(self._on_camera)
         self._pointer.hovered.connect(self._on_hover)
         self._pointer.tool_changed.connect(self._on_tool)
@@ -211,7 +211,7 @@ class Canvas(QWidget):
 
     def show_feedback(self, feedback: Feedback) -> None:
         """Show what a gesture is about to do."""
-        before = self._stage.scene.feedback
+        before = self._stage.feedback
         self._stage.show_feedback(feedback)
         if feedback.hint != before.hint:
             self.requests.hinted.emit(feedback.hint)
@@ -238,11 +238,10 @@ class Canvas(QWidget):
 
     def _repaint(self, rects: Sequence[Rect] | None) -> None:
         """Have parts of the map painted again; all of it when none are given."""
+        touched = None if rects is None else bounding(rects)
         if rects is None:
             self.update()
-            return
-        touched = bounding(rects)
-        if touched is not None:
+        elif touched is not None:
             view = self.camera.view
             margin = ARROW_MARGIN * max(1.0, view.zoom)
             shown = view.rect_to_view(touched).adjusted(-margin, -margin, margin, margin)
@@ -277,7 +276,7 @@ class Canvas(QWidget):
 
     def _set_cursor(self) -> None:
         resting = Qt.CursorShape.OpenHandCursor if self.tool == "pan" else Qt.CursorShape.ArrowCursor
-        wished = _GESTURE_CURSORS.get(self._stage.scene.feedback.cursor)
+        wished = _GESTURE_CURSORS.get(self._stage.feedback.cursor)
         self.setCursor(wished or _HOVER_CURSORS.get(self._hit.kind, resting))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -324,12 +323,12 @@ class Canvas(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Pinching zooms; while a gesture is under way its keys are heard here and not by menus."""
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self.camera.zoom_at(point_of(event.position()), 1 + event.value())
+        if isinstance(event, QKeyEvent):
+            if event.type() is QEvent.Type.ShortcutOverride and not self._pointer.tool.is_idle:
+                event.accept()
                 return True
-        elif event.type() is QEvent.Type.ShortcutOverride and not self._pointer.tool.is_idle:
-            event.accept()
+        elif isinstance(event, QNativeGestureEvent) and event.gestureType() is _PINCH:
+            self.camera.zoom_at(point_of(event.position()), 1 + event.value())
             return True
         return super().event(event)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from argmap.layout.elastic import stretch
+from argmap.layout.elastic import Elastic
 from argmap.layout.geometry import Rect, bounding
 from argmap.layout.routes import Routing
 from argmap.layout.routing import reroute, route_map
@@ -58,6 +58,8 @@ class MapGeometry:
         self._map = map_
         self._draft: tuple[RecordId, str] | None = None
         self._rough: set[RecordId] = set()
+        self._carried: frozenset[RecordId] = frozenset()
+        self._elastic: Elastic | None = None
         self.faces: dict[RecordId, CardFace] = {}
         self.boxes: dict[RecordId, Rect] = {}
         self.arrows: dict[RecordId, ArrowFace] = {}
@@ -101,13 +103,37 @@ class MapGeometry:
     def follow(self, map_: ArgumentMap, delta: Delta, *, roughly: bool = False) -> Damage:
         """Move on to the map after the delta, and say what that touched.
 
-        While cards are dragged, `roughly` lets arrows stretch after them; `settle` then routes them.
+        While a gesture lasts, `roughly` lets arrows stretch after their cards; `settle` then routes them.
         """
         self._map = map_
-        places = _moves(delta) if roughly and not self._loose else []
-        if places:
-            return self._drag(places)
         return self._refresh(_touched_claims(map_, delta), _touched_relations(map_, delta), roughly=roughly)
+
+    def carry(self, boxes: Mapping[RecordId, Rect]) -> Damage:
+        """Show cards where a hand holds them and let their arrows stretch; the map does not move them.
+
+        Until `put_back` the same claims are to be named, as often as the hand moves.
+        """
+        elastic = self._elastic
+        if elastic is None or elastic.routing is not self.routing or elastic.claims != boxes.keys():
+            elastic = self._elastic = Elastic(self._map, self.routing, boxes)
+            self.routing = elastic.routing
+            self._rough |= elastic.claims
+            self._carried |= elastic.claims
+        held = self.boxes
+        touched = [held[key] for key in boxes if key in held]
+        touched += boxes.values()
+        if elastic.box is not None:
+            touched.append(elastic.box)
+        held.update(boxes)
+        elastic.stretch(held)
+        if elastic.box is not None:
+            touched.append(elastic.box)
+        return Damage(elastic.claims, elastic.relations, tuple(touched))
+
+    def put_back(self) -> Damage:
+        """Show what was carried where the map has it."""
+        carried, self._carried, self._elastic = self._carried, frozenset(), None
+        return self._refresh({key for key in carried if key in self.boxes}, set(), roughly=True)
 
     def settle(self) -> Damage:
         """Route with care what was moved roughly."""
@@ -123,17 +149,6 @@ class MapGeometry:
         """Show a text that is being typed in place of the claim's own; None shows its own again."""
         self._draft = None if text is None else (claim, text)
         return self._refresh({claim}, set())
-
-    def _drag(self, places: Iterable[Placement]) -> Damage:
-        """Move cards, which changes nothing that they show, and let their arrows stretch."""
-        before, routing = {}, self.routing
-        for place in places:
-            held = self.boxes.get(place.element)
-            if held is not None and (held.x, held.y) != (place.x, place.y):
-                before[place.element] = held
-                self.boxes[place.element] = Rect(place.x, place.y, held.width, held.height)
-        self._reroute(set(before), set(), roughly=True)
-        return self._damage(before, routing, changed=before, rerouted=_changed_routes(routing, self.routing))
 
     def _refresh(self, claims: set[RecordId], relations: set[RecordId], *, roughly: bool = False) -> Damage:
         before = {key: self.boxes.get(key) for key in claims | self._loose}
@@ -163,10 +178,14 @@ class MapGeometry:
         return Damage(frozenset(changed), frozenset(rerouted), (*old, *self._boxes_of(changed, rerouted)))
 
     def _reroute(self, moved: set[RecordId], relations: set[RecordId], *, roughly: bool) -> None:
+        if not moved and not relations:
+            return
         if roughly and not relations:
+            elastic = Elastic(self._map, self.routing, moved)
+            elastic.stretch(self.boxes)
             self._rough |= moved
-            self.routing = stretch(self._map, self.boxes, self.routing, moved)
-        elif moved or relations:
+            self.routing = elastic.routing
+        else:
             touched, self._rough = moved | relations | self._rough, set()
             self.routing = reroute(self._map, self.boxes, self.routing, touched)
 
@@ -230,8 +249,10 @@ class Part:
     """Some elements of a picture, and no others."""
 
     whole: MapGeometry
-    claims: frozenset[RecordId]
-    relations: frozenset[RecordId]
+    claims: tuple[RecordId, ...]
+    """From below to above."""
+    relations: tuple[RecordId, ...]
+    """In the map's order."""
 
     @property
     def faces(self) -> Mapping[RecordId, CardFace]:
@@ -254,15 +275,14 @@ class Part:
         return self.whole.routing
 
     def visible_cards(self, rect: Rect) -> Iterator[RecordId]:
-        """The claims of the part whose cards touch the rectangle, in the order they lie over each other."""
-        wide = rect.grown(CARD_MARGIN)
-        boxes = self.whole.boxes.items()
-        return (key for key, box in boxes if key in self.claims and box.intersects(wide))
+        """The claims of the part whose cards touch the rectangle."""
+        wide, boxes = rect.grown(CARD_MARGIN), self.whole.boxes
+        return (key for key in self.claims if boxes[key].intersects(wide))
 
     def visible_arrows(self, rect: Rect) -> Iterator[RecordId]:
-        """The relations of the part whose arrows touch the rectangle, in the map's order."""
+        """The relations of the part whose arrows touch the rectangle."""
         routing, wide = self.whole.routing, rect.grown(ARROW_MARGIN)
-        return (key for key in routing.routes if key in self.relations and _is_seen(routing, key, wide))
+        return (key for key in self.relations if _is_seen(routing, key, wide))
 
 
 def arrow_box(routing: Routing, relation: RecordId) -> Rect | None:
@@ -315,19 +335,6 @@ def _touched_claims(map_: ArgumentMap, delta: Delta) -> set[RecordId]:
                 case Relation():
                     touched |= {*record.premises, record.target}
     return {key for key in touched if key not in map_.relations}
-
-
-def _moves(delta: Delta) -> list[Placement]:
-    """Where cards were moved to; nothing where the delta changes anything else."""
-    found = []
-    for change in delta.changes.values():
-        before, after = change.before, change.after
-        if not (isinstance(before, Placement) and isinstance(after, Placement)):
-            return []
-        if before.width != after.width:
-            return []
-        found.append(after)
-    return found
 
 
 def _touched_relations(map_: ArgumentMap, delta: Delta) -> set[RecordId]:

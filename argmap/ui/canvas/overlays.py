@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from argmap.editor.history import Selection
-from argmap.editor.tools.tool import REST, Feedback
+from argmap.editor.tools.tool import REST, Drop, Feedback
 from argmap.model.ids import RecordId
 from argmap.ui.canvas.geometry import MapGeometry, Part
 from argmap.ui.canvas.hits import Handles
+from argmap.ui.canvas.paint.layers import ArrowStates, CardStates
 from argmap.ui.canvas.paint.map_painter import MapPainter
 from argmap.ui.canvas.paint.states import ArrowState, CardState
 from argmap.ui.canvas.view import Band, View
@@ -20,7 +22,7 @@ from argmap.ui.canvas.view import Band, View
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Everything transient about the canvas at one moment."""
+    """What is special about elements at one moment."""
 
     selection: Selection = frozenset()
     hovered: RecordId | None = None
@@ -33,43 +35,67 @@ class Scene:
     """Where the keyboard is, when that is not the selection."""
     lifted: frozenset[RecordId] = frozenset()
     """Elements that are not in the base layer just now."""
-    feedback: Feedback = REST
     handles: Handles = field(default_factory=Handles)
 
 
+@dataclass(frozen=True, slots=True)
+class Foreground:
+    """The elements that are painted over the map at rest, and how each of them looks.
+
+    It holds as long as the scene, and what elements there are, stay the same: cards may move meanwhile.
+    """
+
+    part: Part
+    cards: CardStates
+    arrows: ArrowStates
+    badges: tuple[RecordId, ...]
+    """Relations of which only what sits on them is painted: rings stay on top of what they cut."""
+
+
 class Overlays:
-    """Paints a `Scene` over the base layer."""
+    """Paints what comes and goes over the base layer."""
 
     def __init__(self, painter: MapPainter) -> None:
         self._painter = painter
 
-    def paint(self, canvas: QPainter, view: View, band: Band, *, geometry: MapGeometry, scene: Scene) -> None:
-        """Paint all that comes and goes."""
-        claims, relations = _special(geometry, scene)
-        cards = {key: card_state(scene, key) for key in claims}
-        lit = geometry.relations_at(scene.selection)
-        arrows = {key: arrow_state(geometry, scene, key, lit=lit) for key in relations}
-        part = Part(geometry, claims=frozenset(claims), relations=frozenset(relations))
-        self._painter.paint_map(canvas, view, part, band=band, cards=cards, arrows=arrows, ground=False)
-        for key in geometry.relations_at(relations) - relations:  # rings stay on top of what they cut
-            if key in geometry.routing.routes:
-                route = geometry.routing.routes[key]
-                self._painter.paint_badge(canvas, view, geometry.arrows[key], route, band=band)
-        self._handles(canvas, view, band, geometry=geometry, scene=scene)
-        self._feedback(canvas, view, geometry, feedback=scene.feedback)
+    def paint_foreground(
+        self, canvas: QPainter, view: View, band: Band, *, foreground: Foreground, part: QRectF
+    ) -> None:
+        """Paint the elements that lie over the map at rest, as far as they touch `part` of the window."""
+        shown, painter = foreground.part, self._painter
+        cards, arrows = foreground.cards, foreground.arrows
+        painter.paint_map(canvas, view, shown, band=band, part=part, cards=cards, arrows=arrows, ground=False)
+        for key in foreground.badges:
+            painter.paint_badge(canvas, view, shown.arrows[key], shown.routing.routes[key], band=band)
+
+    def paint_controls(
+        self,
+        canvas: QPainter,
+        view: View,
+        band: Band,
+        *,
+        geometry: MapGeometry,
+        scene: Scene,
+        feedback: Feedback,
+    ) -> None:
+        """Paint handles, or what a gesture is about to do."""
+        if feedback is REST:
+            self._handles(canvas, view, band, geometry=geometry, scene=scene)
+        else:
+            self._feedback(canvas, view, geometry, feedback=feedback)
 
     def _handles(
         self, canvas: QPainter, view: View, band: Band, *, geometry: MapGeometry, scene: Scene
     ) -> None:
         handles, painter = scene.handles, self._painter
         box = geometry.boxes.get(handles.ports) if handles.ports else None
-        if box is not None and band >= Band.SCAN and scene.feedback is REST:
+        if box is not None and band >= Band.SCAN:
             painter.paint_ports(canvas, view, box)
         box = geometry.boxes.get(handles.pucks) if handles.pucks else None
-        if box is not None and band is Band.READ and scene.feedback is REST and scene.editing is None:
+        if box is not None and band is Band.READ and scene.editing is None:
             painter.paint_pucks(canvas, view, box)
         route = geometry.routing.routes.get(handles.grips) if handles.grips else None
-        if handles.grips and route is not None and scene.feedback is REST:
+        if handles.grips and route is not None:
             face = geometry.arrows[handles.grips]
             painter.paint_grips(canvas, view, route, face=face)
             if scene.hovered == handles.grips:
@@ -96,25 +122,49 @@ class Overlays:
             self._painter.paint_drop_puck(canvas, view, box, text=drop.text, effect=drop.effect)
 
 
-def _special(geometry: MapGeometry, scene: Scene) -> tuple[set[RecordId], set[RecordId]]:
+def foreground_of(geometry: MapGeometry, scene: Scene, drop: Drop | None) -> Foreground:
+    """What looks other than at rest, or is lifted; `drop` is what letting go would do."""
+    lit = geometry.relations_at(scene.selection)
+    claims, relations = _special(geometry, scene, drop, lit=lit)
+    routes = geometry.routing.routes
+    badges = geometry.relations_at(relations) - relations
+    return Foreground(
+        Part(geometry, claims=_in_order(geometry.boxes, claims), relations=_in_order(routes, relations)),
+        cards={key: card_state(scene, key, drop) for key in claims},
+        arrows={key: arrow_state(geometry, scene, key, lit=lit, drop=drop) for key in relations},
+        badges=_in_order(routes, badges),
+    )
+
+
+def _in_order(table: Mapping[RecordId, object], keys: set[RecordId]) -> tuple[RecordId, ...]:
+    """The keys that the table has, in its order."""
+    return tuple(key for key in table if key in keys)
+
+
+def _special(
+    geometry: MapGeometry, scene: Scene, drop: Drop | None, *, lit: set[RecordId]
+) -> tuple[set[RecordId], set[RecordId]]:
     """The claims and the relations that look other than at rest, or are lifted."""
     chosen = set(scene.selection | scene.lifted)
     chosen |= {key for key in (scene.hovered, scene.lit, scene.editing, scene.focused) if key}
-    if scene.feedback.drop is not None:
-        chosen.add(scene.feedback.drop.element)
-    relations = {key for key in chosen if key in geometry.arrows}
-    relations |= geometry.relations_at(scene.selection)
+    if drop is not None:
+        chosen.add(drop.element)
+    relations = {key for key in chosen if key in geometry.arrows} | lit
     routes = geometry.routing.routes
     shared = {routes[key].relation for key in relations if key in routes}
     return {key for key in chosen if key in geometry.faces}, (relations | shared) & routes.keys()
 
 
 def arrow_state(
-    geometry: MapGeometry, scene: Scene, relation: RecordId, *, lit: Collection[RecordId]
+    geometry: MapGeometry,
+    scene: Scene,
+    relation: RecordId,
+    *,
+    lit: Collection[RecordId],
+    drop: Drop | None,
 ) -> ArrowState:
     """How an arrow looks at this moment; `lit` are those that belong to a selected card."""
     both = {relation, geometry.routing.routes[relation].partner}
-    drop = scene.feedback.drop
     return ArrowState(
         hovered=scene.hovered in both or (drop is not None and drop.element in both),
         selected=not both.isdisjoint(scene.selection),
@@ -122,11 +172,9 @@ def arrow_state(
     )
 
 
-def card_state(scene: Scene, claim: RecordId) -> CardState:
+def card_state(scene: Scene, claim: RecordId, drop: Drop | None) -> CardState:
     """How a card looks at this moment."""
-    drop = scene.feedback.drop
-    here = drop is not None and drop.element == claim
-    effect = drop.effect if drop is not None and here else ""
+    effect = drop.effect if drop is not None and drop.element == claim else ""
     return CardState(
         hovered=scene.hovered == claim,
         selected=claim in scene.selection,
@@ -134,6 +182,7 @@ def card_state(scene: Scene, claim: RecordId) -> CardState:
         focused=scene.focused == claim,
         editing=scene.editing == claim,
         lit=scene.lit == claim,
+        lifted=claim in scene.lifted,
         drop=_drop_of(effect),
         refused=effect == "refused",
     )

@@ -5,12 +5,14 @@ A drag that rests is told so after a moment; a drag near the border scrolls the 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, Qt, QTimer, Signal
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from argmap.editor.tools.connecting import PickingTarget
-from argmap.editor.tools.events import Button, Hit, PointerEvent
+from argmap.editor.tools.events import NOTHING, Button, Hit, Modifiers, PointerEvent
 from argmap.editor.tools.moving import MovingCards
 from argmap.editor.tools.pan import HandResting, Panning
 from argmap.editor.tools.reconnecting import PickingEnd
@@ -26,6 +28,14 @@ HOLD = 250
 """How long the pointer rests before a drag offers to drop, in milliseconds."""
 EDGE_BAND, EDGE_STEP, EDGE_TIME = 32, 14, 16
 """Dragging within this many pixels of the border scrolls by a step, again and again."""
+
+
+class Held(NamedTuple):
+    """Where the pointer is in the view, and what is pressed."""
+
+    screen: Point
+    modifiers: Modifiers
+    button: Button
 
 
 class Pointer(QObject):
@@ -46,7 +56,7 @@ class Pointer(QObject):
         self.tool_name = "select"
         """`select` or `pan`."""
         self._is_space_down = False
-        self._last: tuple[QPointF, Qt.KeyboardModifier, Button] | None = None
+        self._last: Held | None = None
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(HOLD)
@@ -75,30 +85,34 @@ class Pointer(QObject):
 
     def press(self, event: QMouseEvent, *, clicks: int = 1) -> None:
         """A button went down."""
-        plain = self._plain(event.position(), event.modifiers(), button_of(event.button()), clicks=clicks)
+        held = self._held(event, button_of(event.button()))
+        plain = self._plain(held, clicks=clicks)
+        if self.tool.is_idle:
+            self.hovered.emit(plain.hit)  # a finger comes from nowhere
         self.tool.press(plain)
-        self._remember(event)
+        self._last = held
 
     def move(self, event: QMouseEvent) -> None:
         """The pointer moved."""
-        keys = modifiers_of(event.modifiers(), space=self._is_space_down)
-        looks = self.tool.state.looks_under(keys)
-        plain = self._plain(event.position(), event.modifiers(), held_button(event.buttons()), looks=looks)
-        if self.tool.is_idle:
+        tool = self.tool
+        held = self._held(event, held_button(event.buttons()))
+        plain = self._plain(held, looks=tool.state.looks_under(held.modifiers))
+        if tool.is_idle:
             self.hovered.emit(plain.hit)
         else:
-            self._remember(event)
-            self.tool.move(plain)
+            self._last = held
+            tool.move(plain)
             self._hold.start()
-            self._watch_edge(event.position())
+            self._watch_edge(held.screen)
 
     def release(self, event: QMouseEvent) -> None:
         """A button went up."""
         self._hold.stop()
         self._edge.stop()
-        self.tool.release(self._plain(event.position(), event.modifiers(), button_of(event.button())))
+        held = self._held(event, button_of(event.button()))
+        self.tool.release(self._plain(held))
         self._last = None
-        self.hovered.emit(self._plain(event.position(), event.modifiers(), Button.NONE).hit)
+        self.hovered.emit(self._plain(held).hit)
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl zoom at the pointer, with Shift scroll sideways."""
@@ -134,45 +148,31 @@ class Pointer(QObject):
         self._is_space_down = False
         self.tool.cancel()
 
-    def _plain(
-        self,
-        position: QPointF,
-        modifiers: Qt.KeyboardModifier,
-        button: Button,
-        *,
-        clicks: int = 1,
-        looks: bool = True,
-    ) -> PointerEvent:
-        screen = point_of(position)
+    def _held(self, event: QMouseEvent, button: Button) -> Held:
+        keys = modifiers_of(event.modifiers(), space=self._is_space_down)
+        return Held(point_of(event.position()), keys, button)
+
+    def _plain(self, held: Held, *, clicks: int = 1, looks: bool = True) -> PointerEvent:
+        screen, modifiers, button = held
         at = self._camera.view.to_map(screen)
-        return PointerEvent(
-            at=at,
-            screen=screen,
-            button=button,
-            modifiers=modifiers_of(modifiers, space=self._is_space_down),
-            hit=self._hit(at) if looks else Hit(),
-            clicks=clicks,
-        )
+        hit = self._hit(at) if looks else NOTHING
+        return PointerEvent(at=at, screen=screen, button=button, modifiers=modifiers, hit=hit, clicks=clicks)
 
     def _hit(self, at: Point) -> Hit:
         moving = isinstance(self.tool.state, MovingCards)
         besides = self._bench.editor.selection if moving else ()
         return self._bench.hit(at, besides=besides)
 
-    def _remember(self, event: QMouseEvent) -> None:
-        button = held_button(event.buttons()) if event.buttons() else button_of(event.button())
-        self._last = (event.position(), event.modifiers(), button)
-
     def _on_hold(self) -> None:
         if self._last is not None and not self.tool.is_idle:
-            self.tool.hold(self._plain(*self._last))
+            self.tool.hold(self._plain(self._last))
             self.rested.emit()
 
-    def _watch_edge(self, position: QPointF) -> None:
+    def _watch_edge(self, screen: Point) -> None:
         dragging = not isinstance(self.tool.state, Panning)
-        if dragging and _edge_push(position, self._canvas) != (0, 0):
+        if dragging and _edge_push(screen, self._canvas) != (0, 0):
             self._edge.start()
-        else:
+        elif self._edge.isActive():
             self._edge.stop()
 
     def _on_edge(self) -> None:
@@ -180,16 +180,13 @@ class Pointer(QObject):
         if self._last is None or self.tool.is_idle:
             self._edge.stop()
             return
-        self._camera.scroll(*_edge_push(self._last[0], self._canvas))
-        self.tool.move(self._plain(*self._last))
+        self._camera.scroll(*_edge_push(self._last.screen, self._canvas))
+        self.tool.move(self._plain(self._last))
 
 
-def _edge_push(position: QPointF, canvas: QWidget) -> tuple[float, float]:
+def _edge_push(screen: Point, canvas: QWidget) -> tuple[float, float]:
     """By how much a drag at a place scrolls, to the right and down."""
-    return (
-        _push(position.x(), canvas.width()),
-        _push(position.y(), canvas.height()),
-    )
+    return _push(screen.x, canvas.width()), _push(screen.y, canvas.height())
 
 
 def _push(place: float, length: float) -> float:

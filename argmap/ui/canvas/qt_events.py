@@ -13,6 +13,7 @@ _BUTTONS = {
     Qt.MouseButton.MiddleButton: Button.MIDDLE,
     Qt.MouseButton.RightButton: Button.RIGHT,
 }
+_HELD = tuple((button.value, plain) for button, plain in _BUTTONS.items())
 _KEYS = {
     Qt.Key.Key_Escape: "Escape",
     Qt.Key.Key_Return: "Return",
@@ -38,7 +39,7 @@ def button_of(button: Qt.MouseButton) -> Button:
 def held_button(buttons: Qt.MouseButton) -> Button:
     """The first of the buttons held during a move."""
     held = buttons.value
-    return next((plain for button, plain in _BUTTONS.items() if held & button.value), Button.NONE)
+    return next((plain for button, plain in _HELD if held & button), Button.NONE)
 
 
 def modifiers_of(modifiers: Qt.KeyboardModifier, *, space: bool) -> Modifiers:

@@ -5,47 +5,52 @@ While a gesture lasts, what it changes is lifted out of the picture at rest and 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRect, QRectF, Signal
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from argmap.editor.editor import EditorState, Update
 from argmap.editor.history import Selection
 from argmap.editor.tools.events import Hit
-from argmap.editor.tools.tool import Feedback
+from argmap.editor.tools.tool import REST, Feedback
 from argmap.layout.geometry import Rect, spanned
 from argmap.model.ids import RecordId
 from argmap.ui.canvas.base_layer import BaseLayer
 from argmap.ui.canvas.geometry import Damage, MapGeometry
 from argmap.ui.canvas.hits import Handles, HitTest
-from argmap.ui.canvas.overlays import Overlays, Scene
+from argmap.ui.canvas.overlays import Foreground, Overlays, Scene, foreground_of
 from argmap.ui.canvas.paint.map_painter import MapPainter
 from argmap.ui.canvas.view import Band, View
 from argmap.ui.look import Look
 
+Repaint = Callable[[Sequence[Rect] | None], None]
+"""Has parts of the map painted again; all of it where none are given."""
 
-class Stage(QObject):
-    """Draws one map. Whatever changes what is seen emits `changed`."""
 
-    changed = Signal(object)
-    """The parts of the map to be painted again, as a sequence of `Rect`; None for all of it."""
+class Stage:
+    """Draws one map, and says through `repaint` whenever what is seen has changed."""
 
-    def __init__(self, state: EditorState, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, state: EditorState, look: Look, repaint: Repaint) -> None:
+        self._repaint = repaint
         self._base = BaseLayer()
         self._hit = Hit()
-        self.scene = Scene()
+        self._scene = Scene()
+        self._foreground: Foreground | None = None
+        self.feedback = REST
+        """What a gesture shows while it lasts."""
         self.set_look(look)
         self.set_state(state)
 
     def set_state(self, state: EditorState) -> None:
         """Draw another map."""
         self.picture = MapGeometry(state.map, self._look.shaper)
-        self.scene = Scene(selection=state.selection)
+        self._scene = Scene(selection=state.selection)
+        self._foreground = None
         self._base.lifted = frozenset()
         self._base.spoil()
-        self.changed.emit(None)
+        self._repaint(None)
 
     def set_look(self, look: Look) -> None:
         """Draw with other colours."""
@@ -53,7 +58,7 @@ class Stage(QObject):
         self.painter = MapPainter(look.theme, look.icons, shaper=look.shaper)
         self._overlays = Overlays(self.painter)
         self._base.spoil()
-        self.changed.emit(None)
+        self._repaint(None)
 
     def hit_test(self, view: View, band: Band) -> HitTest:
         """Answers what lies where in a view."""
@@ -61,7 +66,7 @@ class Stage(QObject):
             geometry=self.picture,
             view=view,
             band=band,
-            handles=self.scene.handles,
+            handles=self._scene.handles,
             painter=self.painter,
         )
 
@@ -69,9 +74,15 @@ class Stage(QObject):
         """Paint one part of the window; `ratio` is device pixels a pixel."""
         base = self._base.bring_up(view, band, ratio, geometry=self.picture, painter=self.painter)
         source = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
-        painter.drawPixmap(QRectF(part), base, source)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._overlays.paint(painter, view, band, geometry=self.picture, scene=self.scene)
+        area = QRectF(part)
+        painter.drawPixmap(area, base, source)
+        if self._foreground is None:
+            self._foreground = foreground_of(self.picture, self._scene, self.feedback.drop)
+        over = self._overlays
+        over.paint_foreground(painter, view, band, foreground=self._foreground, part=area)
+        over.paint_controls(
+            painter, view, band, geometry=self.picture, scene=self._scene, feedback=self.feedback
+        )
 
     def follow(self, update: Update, *, lifting: bool) -> None:
         """The map or the selection changed: paint what that touched, and no more."""
@@ -87,17 +98,18 @@ class Stage(QObject):
         except Exception:
             self.set_state(update.after)  # half followed would be wrong from now on: look anew
             raise
+        self._foreground = None
         self._absorb(damage, lifting=lifting)
 
     def draft(self, claim: RecordId, text: str | None) -> None:
         """Show a claim's text as it is being typed; None shows its own again."""
         editing = None if text is None else claim
         self._absorb(self.picture.draft(claim, text), lifting=False)
-        self._set(replace(self.scene, editing=editing))
+        self._set(replace(self._scene, editing=editing))
 
     def edit(self, claim: RecordId) -> None:
         """Leave room for the text field over a claim's card."""
-        self._set(replace(self.scene, editing=claim))
+        self._set(replace(self._scene, editing=claim))
 
     def refine(self) -> None:
         """The pointer rests during a drag: route with care what only stretched so far."""
@@ -110,39 +122,47 @@ class Stage(QObject):
             boxes = (self.picture.box_of(key) for key in self._base.lifted)
             self._base.lifted = frozenset()
             self._base.spoil([box for box in boxes if box is not None])
-            self._set(replace(self.scene, lifted=frozenset()))
+            self._set(replace(self._scene, lifted=frozenset()))
 
     def spoil(self) -> None:
         """Keep nothing of the last picture."""
         self._base.spoil()
-        self.changed.emit(None)
+        self._repaint(None)
 
     def hover(self, hit: Hit) -> None:
         """The pointer is over something else."""
         self._hit = hit
-        self._offer_handles(self.scene.selection)
+        self._offer_handles(self._scene.selection)
 
     def light(self, claim: RecordId | None) -> None:
         """Light a claim's card while the pointer is on its passage."""
-        self._set(replace(self.scene, lit=claim))
+        self._set(replace(self._scene, lit=claim))
 
     def show_feedback(self, feedback: Feedback) -> None:
         """Show what a gesture is about to do."""
-        before = self.scene.feedback
-        if feedback != before:
-            self.scene = replace(self.scene, feedback=feedback)
-            self.changed.emit(_guided(before, feedback))
+        before, self.feedback = self.feedback, feedback
+        if feedback.carried:
+            self._absorb(self.picture.carry(feedback.carried), lifting=True)
+        elif before.carried:
+            self._absorb(self.picture.put_back(), lifting=True)
+        if _without_moves(before) != _without_moves(feedback):
+            self._foreground = None
+            self._repaint(None)
+        elif before.guides != feedback.guides:
+            turned = {*before.guides} ^ {*feedback.guides}
+            self._repaint([spanned(guide.start, guide.end) for guide in turned])
 
     def _absorb(self, damage: Damage, *, lifting: bool) -> None:
         touched = damage.claims | damage.relations
         if lifting and touched <= self._base.lifted:
-            self.changed.emit(damage.rects)
+            self._repaint(damage.rects)
             return
         if lifting:
             self._base.lifted |= touched
         self._base.spoil(damage.rects)
-        self.scene = replace(self.scene, lifted=self._base.lifted)
-        self.changed.emit(None)
+        self._scene = replace(self._scene, lifted=self._base.lifted)
+        self._foreground = None
+        self._repaint(None)
 
     def _offer_handles(self, selection: Selection) -> None:
         """Ports on the card under the pointer, pucks on the one selected card, grips on the arrow at hand."""
@@ -153,16 +173,14 @@ class Stage(QObject):
             pucks=alone if alone in boxes else None,
             grips=hovered if hovered in routes else alone if alone in routes else None,
         )
-        self._set(replace(self.scene, hovered=hovered, selection=selection, handles=handles))
+        self._set(replace(self._scene, hovered=hovered, selection=selection, handles=handles))
 
     def _set(self, scene: Scene) -> None:
-        if scene != self.scene:
-            self.scene = scene
-            self.changed.emit(None)
+        if scene != self._scene:
+            self._scene, self._foreground = scene, None
+            self._repaint(None)
 
 
-def _guided(before: Feedback, after: Feedback) -> list[Rect] | None:
-    """The parts of the map where guides come or go; None where the two differ in more than that."""
-    if replace(before, guides=()) != replace(after, guides=()):
-        return None
-    return [spanned(guide.start, guide.end) for guide in {*before.guides} ^ {*after.guides}]
+def _without_moves(feedback: Feedback) -> tuple[object, ...]:
+    """All of it that does not change with every step of a drag."""
+    return feedback.drop, feedback.zones, feedback.draft, feedback.lasso, feedback.hint, feedback.cursor

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 from argmap.layout.geometry import Point, Rect
 
@@ -57,10 +57,6 @@ class View:
     def to_map(self, point: Point) -> Point:
         """Which place on the map stands there in the window."""
         return Point(point.x / self.zoom + self.origin.x, point.y / self.zoom + self.origin.y)
-
-    def point_to_view(self, point: Point) -> QPointF:
-        """`to_view`, as Qt's point."""
-        return QPointF((point.x - self.origin.x) * self.zoom, (point.y - self.origin.y) * self.zoom)
 
     def rect_to_view(self, rect: Rect) -> QRectF:
         """Where a rectangle of the map stands in the window."""

@@ -62,7 +62,7 @@ class PlainBench:
             place = self.map.placement(key)
             if place is not None:
                 found[key] = Rect(place.x, place.y, place.width or WIDTH, HEIGHT)
-        return found
+        return {key: self.feedback.carried.get(key, box) for key, box in found.items()}
 
     @property
     def routing(self) -> Routing:

@@ -337,6 +337,7 @@ def test_a_card_dragged_out_of_reach_goes_back(mouse: Mouse) -> None:
     bench = mouse.bench
     mouse.carry(bench.over("a"), bench.over("a", 0, 300), alt=True)
     mouse.move(Point(0, 3 * FARTHEST), alt=True)
+    mouse.release(alt=True)
     assert len(bench.said) == 1
     assert (bench.place("a"), bench.steps) == ((0, 160), [])
     assert (mouse.tool.is_idle, bench.feedback) == (True, REST)
@@ -347,7 +348,7 @@ def test_a_card_that_goes_meanwhile_ends_the_gesture(mouse: Mouse) -> None:
     mouse.carry(bench.over("a"), bench.over("a", 0, 300), alt=True)
     bench.editor.edit("Remove", lambda t: remove_elements(t, ids("a")))
     mouse.move(Point(0, 800))
-    assert bench.said == ["Placement at:a names the claim a, which is not there."]
+    assert bench.said == ["That claim is not on the map any more."]
     assert (mouse.tool.is_idle, bench.feedback) == (True, REST)
     assert "a" not in bench.map
 

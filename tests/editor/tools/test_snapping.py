@@ -121,3 +121,20 @@ def test_no_line_within_reach_is_nearer_than_the_one_snapped_to(moving: Rect, ot
     within = [abs(line) for line in lines if abs(line) <= REACH]
     if within:
         assert abs(found.dx) <= min(within)
+
+
+@given(rects, st.lists(rects, min_size=2, max_size=6))
+def test_gaps_are_made_equal_between_the_nearest_cards_of_the_row(moving: Rect, others: list[Rect]) -> None:
+    """Found again by looking at every card."""
+    row = [box for box in others if box.y < moving.bottom and moving.y < box.bottom]
+    row = [box for box in row if box.x < moving.right + NEAR and moving.x - NEAR < box.right]
+    before = [box.right for box in row if box.right <= moving.center.x]
+    behind = [box.x for box in row if box.x >= moving.center.x]
+    if not before or not behind:
+        return
+    even = (max(before) + min(behind) - moving.width) / 2 - moving.x
+    found = Neighbours(others).snap(moving, REACH).dx
+    if abs(even) <= REACH:
+        assert abs(found) <= abs(even)
+        placed = moving.moved(found, 0)
+        assert found != even or placed.x - max(before) == min(behind) - placed.right

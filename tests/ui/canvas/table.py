@@ -101,11 +101,11 @@ class Table:
 
     def spot(self, x: float, y: float) -> QPointF:
         """A place on the map as the mouse sees it."""
-        return self.view.point_to_view(Point(x, y))
+        return QPointF(*self.view.to_view(Point(x, y)))
 
     def along(self, relation: str, share: float = 0.5) -> QPointF:
         """A place on an arrow as the mouse sees it."""
-        return self.view.point_to_view(self.canvas.picture.routing.routes[RecordId(relation)].point_at(share))
+        return self.spot(*self.canvas.picture.routing.routes[RecordId(relation)].point_at(share))
 
     def under(self, at: QPointF) -> Point:
         """What place of the map a pixel shows."""

@@ -137,8 +137,9 @@ def test_escape_while_dragging_restores_map_history_and_picture(table: Table) ->
     table.editor.undo()
     table.mouse.click(table.on("free"))
     before, map_, redo = table.on_screen(), table.map, table.editor.history.next
+    home = table.box("free")
     table.mouse.hold(table.on("free"), table.on("reason", 30, 170))
-    assert table.map != map_
+    assert table.box("free") != home
     assert differing(before, table.on_screen()) is not None
     table.key(ESCAPE)
     table.mouse.release(table.on("free"))
@@ -149,12 +150,28 @@ def test_escape_while_dragging_restores_map_history_and_picture(table: Table) ->
 
 
 def test_losing_the_focus_while_dragging_takes_the_drag_back(table: Table) -> None:
-    map_ = table.map
+    map_, home = table.map, table.box("free")
     table.mouse.hold(table.on("free"), table.on("free") + QPointF(0, 200))
     table.canvas.clearFocus()
-    assert table.map == map_
+    assert (table.map, table.box("free")) == (map_, home)
     table.mouse.move(table.on("free") + QPointF(0, 90))
     assert table.map == map_
+
+
+def test_a_card_in_hand_is_not_moved_before_it_is_let_go(table: Table) -> None:
+    map_, home = table.map, table.box("free")
+    table.mouse.hold(table.on("free"), table.on("free") + QPointF(0, 200), keys=ALT)
+    assert table.box("free") == home.moved(0, 200)
+    assert (table.map, table.steps) == (map_, [])
+    table.mouse.release(keys=ALT)
+    assert (table.box("free"), table.steps) == (home.moved(0, 200), ["Move claim"])
+
+
+def test_a_press_from_nowhere_lights_the_card_under_it(table: Table) -> None:
+    told: list[str] = []
+    table.canvas.claim_hovered.connect(told.append)
+    table.mouse.press(table.on("free"))
+    assert told == ["free"]
 
 
 def test_a_card_snaps_to_the_edge_of_another(table: Table) -> None:

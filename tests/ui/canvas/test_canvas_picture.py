@@ -253,9 +253,9 @@ def test_another_map_leaves_nothing_of_the_old_one(lay: LayTable, qtbot: QtBot) 
 
 def test_a_gesture_ends_when_another_map_is_shown(lay: LayTable) -> None:
     table = lay(sketch("thesis <- reason"))
-    old, map_ = table.editor, table.map
+    old, map_, home = table.editor, table.map, table.box("reason")
     table.mouse.hold(table.on("reason"), table.on("reason", 90, 90))
-    assert old.map != map_
+    assert table.box("reason") != home
     table.editor = Editor(sketch("other"), counting_ids())
     table.canvas.set_editor(table.editor)
     assert old.map == map_

@@ -26,7 +26,7 @@ def test_the_visible_part_fills_the_window(view: View) -> None:
 def test_a_rectangle_grows_with_the_zoom() -> None:
     view = View(2.0, Point(10, 20), (100, 100))
     assert view.rect_to_view(Rect(15, 20, 30, 40)).getRect() == (10, 0, 60, 80)
-    assert view.point_to_view(Point(15, 25)).toTuple() == (10, 10)
+    assert view.to_view(Point(15, 25)) == (10, 10)
 
 
 @pytest.mark.parametrize(

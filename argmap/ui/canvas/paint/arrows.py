@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from argmap.layout.geometry import Point
@@ -27,6 +26,7 @@ _WIDTHS = {Band.READ: 2.0, Band.SCAN: 1.7, Band.SHAPE: 1.3, Band.TERRAIN: 1.0}
 _STRENGTHS = {Strength.WEAK: 1.25 / 2, Strength.NORMAL: 1.0, Strength.STRONG: 3.25 / 2}
 _KINDS = {ArrowKind.CONFLICT: 2.6 / 2, ArrowKind.ANSWER: 1.5 / 2}
 """Kinds with a width of their own, against the normal line."""
+_BADGED = (ArrowKind.UNDERCUT, ArrowKind.CONFLICT)
 _LIT = 1.6
 _HOVERED = 1.5
 _DASH_ON, _DASH_OFF = 6.0, 3.0
@@ -48,58 +48,73 @@ class Arrows:
     def __init__(self, inks: Inks, *, heads: Heads) -> None:
         self._inks = inks
         self._heads = heads
-        self._lines: dict[tuple[tuple[Point, ...], ArrowKind], Line] = {}
-        self._pens: dict[tuple[ArrowKind, Strength, bool, bool, bool], QPen] = {}
+        self._lines: dict[tuple[tuple[Point, ...], ArrowKind | None], Line] = {}
+        self._pens: dict[tuple[ArrowKind, Strength, bool, bool, bool], tuple[QPen, float]] = {}
         self._kept_for: tuple[float, float, Band, bool] | None = None
 
     def paint(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
         """Paint line and head; `paint_badges` adds what sits on top of other arrows."""
         if len(route.points) < 2:
             return
+        kind = face.kind
+        line, shift = self._stroke(sheet, face, points=route.points, end=kind, state=state)
+        if sheet.band is not Band.TERRAIN:
+            colour = self._colour(kind, state)
+            self._heads.paint(sheet, kind, at=line.head, shift=shift, colour=colour)
+            if line.tail is not None:
+                self._heads.paint(sheet, kind, at=line.tail, shift=shift, colour=colour)
+
+    def paint_leg(self, sheet: Sheet, face: ArrowFace, *, leg: tuple[Point, ...], state: ArrowState) -> None:
+        """Paint the line that leads a premise to where it joins others."""
+        self._stroke(sheet, face, points=leg, end=None, state=state)
+
+    def _stroke(
+        self,
+        sheet: Sheet,
+        face: ArrowFace,
+        *,
+        points: tuple[Point, ...],
+        end: ArrowKind | None,
+        state: ArrowState,
+    ) -> tuple[Line, tuple[float, float]]:
+        """Paint a line, and say how far it was moved from where it is kept."""
         self._forget_other_zooms(sheet)
-        line = self._line(sheet, face.kind, points=route.points)
+        key = (points, end)
+        line = self._lines.get(key)
+        if line is None:
+            line = self._lines[key] = _made_line(sheet, points, end=end)
         painter = sheet.painter
-        line_pen = self._pen(sheet, face, state=state)
-        shift = sheet.offset + _half_pixel(sheet, line_pen.widthF())
+        line_pen, half = self._pen(sheet, face, state=state)
+        x, y = sheet.offset.x() + half, sheet.offset.y() + half
         painter.setPen(line_pen)
         painter.setBrush(NO_BRUSH)
-        painter.translate(shift)
+        painter.translate(x, y)
         painter.drawPath(line.path)
-        painter.translate(-shift)
-        if sheet.band is not Band.TERRAIN:
-            colour = self._colour(face.kind, state)
-            self._heads.paint(sheet, face.kind, at=line.head.moved(shift), colour=colour)
-            if line.tail is not None:
-                self._heads.paint(sheet, face.kind, at=line.tail.moved(shift), colour=colour)
+        painter.translate(-x, -y)
+        return line, (x, y)
 
     def paint_badges(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
         """Paint the ring of an undercut and the badge of a key conflict."""
-        if sheet.band is Band.TERRAIN or len(route.points) < 2:
+        if face.kind not in _BADGED or sheet.band is Band.TERRAIN or len(route.points) < 2:
             return
         colour = self._colour(face.kind, state)
         if face.kind is ArrowKind.UNDERCUT:
             self._heads.paint_ring(sheet, sheet.point(route.tip), colour=colour)
-        elif face.kind is ArrowKind.CONFLICT:
+        else:
             self._heads.paint_badge(sheet, sheet.point(route.middle), colour=colour)
 
     def _colour(self, kind: ArrowKind, state: ArrowState) -> QColor:
         return self._inks.dimmed_lines[kind] if state.dimmed else self._inks.arrows[kind]
 
     def _forget_other_zooms(self, sheet: Sheet) -> None:
-        now = (sheet.zoom, sheet.dpr, sheet.band, sheet.vector)
+        now = sheet.scale
         if now != self._kept_for or len(self._lines) > _KEPT:
             self._kept_for = now
             self._lines.clear()
             self._pens.clear()
 
-    def _line(self, sheet: Sheet, kind: ArrowKind, *, points: tuple[Point, ...]) -> Line:
-        key = (points, kind)
-        found = self._lines.get(key)
-        if found is None:
-            found = self._lines[key] = _made_line(sheet, kind, points=points)
-        return found
-
-    def _pen(self, sheet: Sheet, face: ArrowFace, *, state: ArrowState) -> QPen:
+    def _pen(self, sheet: Sheet, face: ArrowFace, *, state: ArrowState) -> tuple[QPen, float]:
+        """The pen, and what moves its line to where it is sharp."""
         key = (face.kind, face.strength, state.lit or state.selected, state.hovered, state.dimmed)
         found = self._pens.get(key)
         if found is None:
@@ -111,7 +126,7 @@ class Arrows:
                 made = dashed(colour, width, on=_DASH_ON * base, off=_DASH_OFF * base)
             else:
                 made = pen(colour, width)
-            found = self._pens[key] = made
+            found = self._pens[key] = made, _half_pixel(sheet, made.widthF())
         return found
 
 
@@ -126,22 +141,17 @@ def line_width(sheet: Sheet, face: ArrowFace, *, state: ArrowState) -> float:
     return width * _HOVERED if state.hovered else width
 
 
-def _half_pixel(sheet: Sheet, width: float) -> QPointF:
+def _half_pixel(sheet: Sheet, width: float) -> float:
     """What moves a line of an odd number of device pixels between their borders, where it is sharp."""
-    if sheet.vector or round(width * sheet.dpr) % 2 == 0:
-        return QPointF(0, 0)
-    return QPointF(0.5 / sheet.dpr, 0.5 / sheet.dpr)
+    return 0.0 if sheet.vector or round(width * sheet.dpr) % 2 == 0 else 0.5 / sheet.dpr
 
 
-def _made_line(sheet: Sheet, kind: ArrowKind, *, points: tuple[Point, ...]) -> Line:
-    zoom = sheet.zoom
-    corners = corners_of(
-        [Point(sheet.snapped(point.x * zoom), sheet.snapped(point.y * zoom)) for point in points]
-    )
+def _made_line(sheet: Sheet, points: tuple[Point, ...], *, end: ArrowKind | None) -> Line:
+    corners = corners_of(sheet.corners(points))
     if len(corners) < 2:
-        corners = [corners[0], corners[0].moved(0, -0.01)]
-    trim = TRIMS[kind] * sheet.head
-    both = trim if kind is ArrowKind.CONFLICT else 0.0
-    path = rounded_path(trimmed(corners, start=both, end=trim), radius=CORNER * zoom)
-    head = heading(corners)
-    return Line(path, head, heading(corners, at_start=True) if kind is ArrowKind.CONFLICT else None)
+        corners.append((corners[0][0], corners[0][1] - 0.01))
+    trim = TRIMS[end] * sheet.head if end is not None else 0.0
+    both = trim if end is ArrowKind.CONFLICT else 0.0
+    path = rounded_path(trimmed(corners, start=both, end=trim), radius=CORNER * sheet.zoom)
+    tail = heading(corners, at_start=True) if end is ArrowKind.CONFLICT else None
+    return Line(path, heading(corners), tail)

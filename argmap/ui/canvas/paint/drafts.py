@@ -33,6 +33,7 @@ class Drafts:
     def __init__(self, inks: Inks) -> None:
         self._inks = inks
         self._lasso_fill = faint(inks.theme.accent, 0.10)
+        self._guide_pen = dashed(inks.theme.accent, _GUIDE, on=3, off=2)
 
     def paint_arrow(
         self, sheet: Sheet, points: Sequence[Point], *, kind: RelationKind | None, refused: bool
@@ -77,7 +78,7 @@ class Drafts:
 
     def paint_guide(self, sheet: Sheet, start: Point, end: Point) -> None:
         """Paint a line that shows what a moved card is in line with."""
-        sheet.painter.setPen(dashed(self._inks.theme.accent, _GUIDE, on=3, off=2))
+        sheet.painter.setPen(self._guide_pen)
         sheet.painter.drawLine(sheet.point(start), sheet.point(end))
 
 

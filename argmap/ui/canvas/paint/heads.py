@@ -37,21 +37,17 @@ TRIMS = {
 class Heading(NamedTuple):
     """The end of a line: where it is and which way it looks there (a vector of length 1)."""
 
-    tip: QPointF
-    along: QPointF
+    x: float
+    y: float
+    ahead_x: float
+    ahead_y: float
 
-    @property
-    def across(self) -> QPointF:
-        """A quarter turn from `along`."""
-        return QPointF(-self.along.y(), self.along.x())
-
-    def moved(self, by: QPointF) -> Heading:
-        """The same end elsewhere."""
-        return Heading(self.tip + by, self.along)
-
-    def back(self, by: float) -> QPointF:
-        """The point that far before the tip."""
-        return self.tip - self.along * by
+    def back(self, by: float, *, across: float = 0.0) -> QPointF:
+        """The point that far before the end, and so far to the right of the line."""
+        return QPointF(
+            self.x - self.ahead_x * by - self.ahead_y * across,
+            self.y - self.ahead_y * by + self.ahead_x * across,
+        )
 
 
 class Heads:
@@ -62,17 +58,23 @@ class Heads:
         self._marks = marks
         self._stamps = Stamps()
 
-    def paint(self, sheet: Sheet, kind: ArrowKind, *, at: Heading, colour: QColor) -> None:
-        """Paint the head that belongs to a kind of arrow; undercuts and badges come later, over the cards."""
+    def paint(
+        self, sheet: Sheet, kind: ArrowKind, *, at: Heading, shift: tuple[float, float], colour: QColor
+    ) -> None:
+        """Paint the head that belongs to a kind of arrow, `shift` away from where its line ends.
+
+        Undercuts and badges come later, over the cards.
+        """
         if kind is ArrowKind.UNDERCUT:
             return
-        size, along = sheet.head, at.along
-        key = (kind, along.x(), along.y(), colour.rgba(), size)
+        size = sheet.head
+        x, y, *ahead = at
 
         def draw(canvas: QPainter) -> None:
-            _draw_head(canvas, kind, at=Heading(QPointF(0, 0), along), colour=colour, size=size)
+            _draw_head(canvas, kind, at=Heading(0.0, 0.0, *ahead), colour=colour, size=size)
 
-        self._stamps.paint(sheet, key, at=at.tip, reach=_REACH * size, draw=draw)
+        key = (kind, *ahead, colour.rgba(), size)
+        self._stamps.paint(sheet, key, at=(x + shift[0], y + shift[1]), reach=_REACH * size, draw=draw)
 
     def paint_ring(self, sheet: Sheet, centre: QPointF, *, colour: QColor) -> None:
         """Paint the ring with a cross that sits on the arrow it cuts."""
@@ -86,7 +88,9 @@ class Heads:
             canvas.drawLine(QPointF(-reach, -reach), QPointF(reach, reach))
             canvas.drawLine(QPointF(-reach, reach), QPointF(reach, -reach))
 
-        self._stamps.paint(sheet, ("ring", colour.rgba(), size), at=centre, reach=_REACH * size, draw=draw)
+        self._stamps.paint(
+            sheet, ("ring", colour.rgba(), size), at=centre.toTuple(), reach=_REACH * size, draw=draw
+        )
 
     def paint_badge(self, sheet: Sheet, centre: QPointF, *, colour: QColor) -> None:
         """Paint the badge in the middle of a key conflict; in the far bands the bars alone tell it."""
@@ -104,7 +108,9 @@ class Heads:
             at = QPointF(-side / 2, -side / 2)
             self._marks.icon(on, "zap", at=at, px=side, colour=self._inks.theme.canvas)
 
-        self._stamps.paint(sheet, ("badge", colour.rgba(), size), at=centre, reach=_REACH * size, draw=draw)
+        self._stamps.paint(
+            sheet, ("badge", colour.rgba(), size), at=centre.toTuple(), reach=_REACH * size, draw=draw
+        )
 
 
 def _draw_head(painter: QPainter, kind: ArrowKind, *, at: Heading, colour: QColor, size: float) -> None:
@@ -120,17 +126,18 @@ def _draw_head(painter: QPainter, kind: ArrowKind, *, at: Heading, colour: QColo
 
 def triangle(painter: QPainter, at: Heading, *, colour: QColor, size: float) -> None:
     """Paint the filled head of a support."""
-    base, half = at.back((_TRIANGLE_GAP + _TRIANGLE_LENGTH) * size), at.across * (_TRIANGLE_HALF * size)
+    base, half = (_TRIANGLE_GAP + _TRIANGLE_LENGTH) * size, _TRIANGLE_HALF * size
     painter.setPen(NO_PEN)
     painter.setBrush(colour)
-    painter.drawPolygon(QPolygonF([at.back(_TRIANGLE_GAP * size), base + half, base - half]))
+    corners = [at.back(_TRIANGLE_GAP * size), at.back(base, across=half), at.back(base, across=-half)]
+    painter.drawPolygon(QPolygonF(corners))
 
 
 def bar(painter: QPainter, at: Heading, *, colour: QColor, half: float, thick: float) -> None:
     """Paint the bar of an attack; its distance from the tip grows with its thickness."""
-    middle = at.back(_BAR_GAP * thick / _BAR_THICK)
+    gap = _BAR_GAP * thick / _BAR_THICK
     painter.setPen(pen(colour, thick, cap=ROUND))
-    painter.drawLine(middle - at.across * half, middle + at.across * half)
+    painter.drawLine(at.back(gap, across=-half), at.back(gap, across=half))
 
 
 def dot(painter: QPainter, centre: QPointF, *, colour: QColor, radius: float) -> None:

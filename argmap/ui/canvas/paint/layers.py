@@ -17,6 +17,7 @@ from argmap.ui.canvas.paint.cards_far import CardsShape, CardsTerrain
 from argmap.ui.canvas.paint.cards_read import CardsRead
 from argmap.ui.canvas.paint.cards_scan import CardsScan
 from argmap.ui.canvas.paint.heads import Heads
+from argmap.ui.canvas.paint.held_cards import HeldCards
 from argmap.ui.canvas.paint.inks import Inks
 from argmap.ui.canvas.paint.marks import Marks
 from argmap.ui.canvas.paint.picture import Picture
@@ -48,6 +49,7 @@ class Layers:
         self._terrain = CardsTerrain(inks, shaper=shaper)
         self._tags = Tags(inks, marks=marks, shaper=shaper)
         self._rings = Rings(inks)
+        self._held = HeldCards()
 
     def relations(self, sheet: Sheet, picture: Picture, *, stated: Sequence[Stated]) -> None:
         """Paint plates, then arrows, then what sits on arrows."""
@@ -67,13 +69,15 @@ class Layers:
                 self._arrows.paint_badges(sheet, face, route=route, state=state)
 
     def plates(self, sheet: Sheet, picture: Picture, *, stated: Iterable[Stated]) -> None:
-        """Paint the plates of linked premises; none from far away."""
+        """Paint the plates and legs of linked premises; none from far away."""
         if sheet.band is Band.TERRAIN:
             return
         for face, state in stated:
             plate = picture.routing.plates.get(face.relation)
             if plate is not None:
                 self._plates.paint(sheet, face, plate=plate, state=state)
+                for leg in plate.legs:
+                    self._arrows.paint_leg(sheet, face, leg=leg, state=state)
 
     def joints(self, sheet: Sheet, picture: Picture, *, stated: Iterable[Stated]) -> None:
         """Paint the discs between linked premises."""
@@ -108,6 +112,16 @@ class Layers:
 
     def card(self, sheet: Sheet, face: CardFace, *, box: Rect, state: CardState) -> None:
         """Paint one card with its rings and tags."""
+        if not state.lifted:
+            self._draw_card(sheet, face, box=box, state=state)
+            return
+
+        def draw(inner: Sheet, where: Rect) -> None:
+            self._draw_card(inner, face, box=where, state=state)
+
+        self._held.paint(sheet, face, box=box, state=state, draw=draw)
+
+    def _draw_card(self, sheet: Sheet, face: CardFace, *, box: Rect, state: CardState) -> None:
         if state.dimmed:
             sheet.painter.setOpacity(_DIMMED_CARD)
         if sheet.band is Band.READ:

@@ -7,13 +7,10 @@ import math
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
-from argmap.layout.geometry import Point
 from argmap.layout.routes import Plate
 from argmap.model.roles import ArrowKind
 from argmap.ui.canvas.faces import ArrowFace
-from argmap.ui.canvas.paint.arrows import line_width
-from argmap.ui.canvas.paint.inks import NO_BRUSH, ROUND, Inks, pen
-from argmap.ui.canvas.paint.lines import CORNER, corners_of, rounded_path
+from argmap.ui.canvas.paint.inks import ROUND, Inks, pen
 from argmap.ui.canvas.paint.quarters import Quarters
 from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.canvas.paint.stamps import Stamps
@@ -28,7 +25,7 @@ _SIZES = {Band.SCAN: 0.78, Band.SHAPE: 0.55, Band.TERRAIN: 0.4}
 
 
 class Plates:
-    """Paints plates, legs and discs."""
+    """Paints plates and discs."""
 
     def __init__(self, inks: Inks) -> None:
         self._inks = inks
@@ -36,15 +33,15 @@ class Plates:
         self._stamps = Stamps()
 
     def paint(self, sheet: Sheet, face: ArrowFace, *, plate: Plate, state: ArrowState) -> None:
-        """Paint the plate, or the legs of premises that stand too far apart for one."""
+        """Paint the plate; premises that stand too far apart have legs instead, which `Arrows` paints."""
+        if plate.rect is None:
+            return
         painter = sheet.painter
         if state.dimmed:
             painter.setOpacity(0.22)
-        if plate.rect is not None:
-            self._ground(sheet, face.kind, rect=sheet.rect(plate.rect))
-        painter.setOpacity(1)
-        for leg in plate.legs:
-            self._leg(sheet, face, leg=leg, state=state)
+        self._ground(sheet, face.kind, rect=sheet.rect(plate.rect))
+        if state.dimmed:
+            painter.setOpacity(1)
 
     def _ground(self, sheet: Sheet, kind: ArrowKind, *, rect: QRectF) -> None:
         radius, width = _RADIUS * max(sheet.zoom, 0.4), max(1.0, sheet.unit)
@@ -62,14 +59,6 @@ class Plates:
         else:
             self._quarters.paint(sheet.painter, whole, key=(kind, radius, width), dpr=sheet.dpr, draw=draw)
 
-    def _leg(self, sheet: Sheet, face: ArrowFace, *, leg: tuple[Point, ...], state: ArrowState) -> None:
-        placed = [sheet.point(point) for point in leg]
-        corners = corners_of([Point(point.x(), point.y()) for point in placed])
-        colours = self._inks.dimmed_lines if state.dimmed else self._inks.lines
-        sheet.painter.setPen(pen(colours[face.kind], line_width(sheet, face, state=state)))
-        sheet.painter.setBrush(NO_BRUSH)
-        sheet.painter.drawPath(rounded_path(corners, radius=CORNER * sheet.zoom))
-
     def paint_joints(self, sheet: Sheet, face: ArrowFace, *, plate: Plate, state: ArrowState) -> None:
         """Paint the discs, over the cards; none from afar."""
         if sheet.band < Band.SCAN and not plate.legs:
@@ -83,7 +72,7 @@ class Plates:
 
         for joint in plate.joints:
             at, reach = sheet.point(joint), (_DISC + _EDGE) * size
-            self._stamps.paint(sheet, (colour.rgba(), size), at=at, reach=reach, draw=draw)
+            self._stamps.paint(sheet, (colour.rgba(), size), at=(at.x(), at.y()), reach=reach, draw=draw)
 
     def _disc(self, painter: QPainter, colour: QColor, *, size: float) -> None:
         canvas, radius, reach = self._inks.theme.canvas, (_DISC + _EDGE / 2) * size, _PLUS * size

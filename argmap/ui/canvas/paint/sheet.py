@@ -8,6 +8,7 @@ keep the exact places and go without pixmaps.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
@@ -21,7 +22,7 @@ _HEADS = {Band.READ: 1.0, Band.SCAN: 0.78, Band.SHAPE: 0.55, Band.TERRAIN: 0.0}
 class Sheet:
     """One repaint."""
 
-    __slots__ = ("band", "dpr", "head", "offset", "painter", "unit", "vector", "view", "zoom")
+    __slots__ = ("band", "dpr", "head", "offset", "painter", "scale", "unit", "vector", "view", "zoom")
 
     def __init__(self, painter: QPainter, view: View, *, band: Band, vector: bool = False) -> None:
         self.painter = painter
@@ -30,6 +31,8 @@ class Sheet:
         self.vector = vector
         self.zoom = view.zoom
         self.dpr = 1.0 if vector else painter.device().devicePixelRatioF()
+        self.scale = (self.zoom, self.dpr, band, vector)
+        """What all shapes hang on: as long as it is the same, they can be kept."""
         self.unit = view.zoom if band is Band.READ else 1.0
         """How many view pixels a pixel of the design takes: only when reading does it grow with the zoom."""
         self.head = _HEADS[band] * self.unit
@@ -52,6 +55,13 @@ class Sheet:
         left, top = snapped(rect.x * zoom), snapped(rect.y * zoom)
         right, bottom = snapped((rect.x + rect.width) * zoom), snapped((rect.y + rect.height) * zoom)
         return QRectF(left + self.offset.x(), top + self.offset.y(), right - left, bottom - top)
+
+    def corners(self, points: Iterable[Point]) -> list[tuple[float, float]]:
+        """Places on the map, enlarged and snapped, from the map's own zero."""
+        zoom, dpr, floor = self.zoom, self.dpr, math.floor
+        if self.vector:
+            return [(x * zoom, y * zoom) for x, y in points]
+        return [(floor(x * zoom * dpr + 0.5) / dpr, floor(y * zoom * dpr + 0.5) / dpr) for x, y in points]
 
     def point(self, point: Point) -> QPointF:
         """A place on the map in the window."""

@@ -23,7 +23,13 @@ class Stamps:
         self._pixmaps = Pixmaps(most=_MOST)
 
     def paint(
-        self, sheet: Sheet, key: Hashable, *, at: QPointF, reach: float, draw: Callable[[QPainter], None]
+        self,
+        sheet: Sheet,
+        key: Hashable,
+        *,
+        at: tuple[float, float],
+        reach: float,
+        draw: Callable[[QPainter], None],
     ) -> None:
         """Paint a mark; `draw` paints it round the painter's zero, no farther than `reach` from it.
 
@@ -31,12 +37,12 @@ class Stamps:
         """
         painter, dpr = sheet.painter, sheet.dpr
         if sheet.vector:
-            painter.translate(at)
+            painter.translate(at[0], at[1])
             draw(painter)
-            painter.translate(-at)
+            painter.translate(-at[0], -at[1])
             return
-        across = round(at.x() * dpr * _PHASES)
-        down = round(at.y() * dpr * _PHASES)
+        across = round(at[0] * dpr * _PHASES)
+        down = round(at[1] * dpr * _PHASES)
         phase = (across % _PHASES, down % _PHASES)
         half = math.ceil(reach * dpr) + 1
 

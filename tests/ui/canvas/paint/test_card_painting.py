@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from itertools import groupby
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from argmap.layout.geometry import Point, Rect
 from argmap.model.records import Flag
 from argmap.model.roles import Role
+from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.paint.map_painter import MapPainter
 from argmap.ui.canvas.paint.states import CardState
 from argmap.ui.canvas.type_styles import CLAIM
@@ -217,3 +219,37 @@ def test_twice_the_pixels_show_the_same_picture(painter: MapPainter) -> None:
     once, twice = drawn(paint), drawn(paint, dpr=2)
     for x, y in ((BOX.x + 100, BOX.y + 5), (BOX.right - 1, BOX.center.y), (10, 10)):
         assert is_near(pixel(once, x, y), pixel(twice, 2 * x, 2 * y), 8)
+
+
+@pytest.mark.parametrize("zoom", [0.13, 0.31, 0.69, 1.0, 1.7])
+@pytest.mark.parametrize("dpr", [1.0, 2.0])
+@pytest.mark.parametrize("role", [Role.THESIS, Role.OBJECTION, Role.QUESTION])
+def test_a_card_in_hand_is_painted_as_on_the_map_wherever_it_is_held(
+    painter: MapPainter, role: Role, dpr: float, zoom: float
+) -> None:
+    face = card(role, monogram="St", flag=Flag.DATE, notes=2, credence=0.4)
+    state = CardState(selected=True, hovered=True, alone=True)
+    view = View(zoom, Point(13.7, 9.2), (400, 300))
+    for step in range(3):
+        box = BOX.moved(step * 0.37, step * 5.21)
+        pictures = [
+            drawn(partial(_on_canvas, painter, view=view, face=face, box=box, state=held), view, dpr=dpr)
+            for held in (state, replace(state, lifted=True))
+        ]
+        assert _farthest_apart(*pictures) <= 2
+
+
+def _on_canvas(
+    painter: MapPainter, canvas: QPainter, *, view: View, face: CardFace, box: Rect, state: CardState
+) -> None:
+    painter.paint_ground(canvas, view)
+    for _ in range(2):  # the second may be a copy of what the first has kept
+        painter.paint_ground(canvas, view)
+        painter.paint_card(canvas, view, face, box, state)
+
+
+def _farthest_apart(one: QImage, other: QImage) -> int:
+    """How far apart the two are where they differ most, of 255."""
+    a, b = bytes(one.constBits()), bytes(other.constBits())
+    assert len(a) == len(b)
+    return max(abs(x - y) for x, y in zip(a, b, strict=True) if x != y) if a != b else 0

@@ -86,7 +86,7 @@ def test_a_huge_rectangle_is_drawn_where_it_stands(qapp: QApplication) -> None:
 @pytest.mark.parametrize("dpr", RATIOS)
 @pytest.mark.parametrize("shift", [0.0, 0.5, 0.25])
 def test_a_stamp_is_drawn_as_the_mark_itself(qapp: QApplication, shift: float, dpr: float) -> None:
-    at = QPointF((60 + shift) / dpr, (80 + shift) / dpr)
+    at = ((60 + shift) / dpr, (80 + shift) / dpr)
     stamps = Stamps()
 
     def stamped(painter: QPainter) -> None:
@@ -96,7 +96,7 @@ def test_a_stamp_is_drawn_as_the_mark_itself(qapp: QApplication, shift: float, d
             stamps.paint(sheet, "mark", at=at, reach=9, draw=mark)
 
     def straight(painter: QPainter) -> None:
-        smooth(painter).translate(at)
+        smooth(painter).translate(*at)
         mark(painter)
 
     wanted, found = drawn(straight, dpr=dpr), drawn(stamped, dpr=dpr)
