@@ -34,8 +34,8 @@ class Elastic:
         self._relations = [relation for relation in affected if relation.id in self._routes]
         self.relations = frozenset(relation.id for relation in self._relations)
         """The relations whose arrows are drawn after their cards."""
-        self.box = self._around()
-        """The smallest rectangle round their arrows and plates; None where there are none."""
+        self.around = self._around()
+        """Rectangles round their arrows and plates."""
 
     def stretch(self, boxes: Mapping[RecordId, Rect]) -> None:
         """Draw the arrows between the cards as they stand now."""
@@ -54,13 +54,12 @@ class Elastic:
             routes[key] = fresh = Route(held.relation, points, held.partner)
             if held.partner is not None:
                 routes[held.relation] = routes[held.partner] = fresh
-        self.box = self._around()
+        self.around = self._around()
 
-    def _around(self) -> Rect | None:
-        boxes = [self._routes[key].box for key in self.relations]
-        if self._plates:
-            boxes += [self._plates[key].box for key in self.relations if key in self._plates]
-        return bounding(boxes)
+    def _around(self) -> list[Rect]:
+        routes, plates = self._routes, self._plates
+        boxes = [routes[key].box for key in self.relations]
+        return boxes + [plates[key].box for key in self.relations if key in plates]
 
 
 def _affected(map_: ArgumentMap, moved: Collection[RecordId]) -> list[Relation]:

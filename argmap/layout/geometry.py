@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import add
 from typing import NamedTuple
 
 
@@ -61,12 +62,12 @@ class Rect(NamedTuple):
 
 def bounding(rects: Iterable[Rect]) -> Rect | None:
     """The smallest rectangle round all of them; None where there are none."""
-    edges = [(x, y, x + width, y + height) for x, y, width, height in rects]
-    if not edges:
+    found = list(rects)
+    if not found:
         return None
-    lefts, tops, rights, bottoms = zip(*edges, strict=True)
-    left, top = min(lefts), min(tops)
-    return Rect(left, top, max(rights) - left, max(bottoms) - top)
+    xs, ys, widths, heights = zip(*found, strict=True)
+    left, top = min(xs), min(ys)
+    return Rect(left, top, max(map(add, xs, widths)) - left, max(map(add, ys, heights)) - top)
 
 
 def spanned(a: Point, b: Point) -> Rect:

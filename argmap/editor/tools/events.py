@@ -29,6 +29,9 @@ class Modifiers:
     space: bool = False
 
 
+NO_KEYS = Modifiers()
+
+
 class HitKind(Enum):
     """What lies under the pointer."""
 
@@ -74,7 +77,7 @@ class PointerEvent:
     """In the view, in pixels."""
     button: Button = Button.NONE
     """The button that changed, or that is held during a move."""
-    modifiers: Modifiers = Modifiers()
+    modifiers: Modifiers = NO_KEYS
     hit: Hit = NOTHING
     """What lies there, cards that are being moved left out."""
     clicks: int = 1
@@ -87,4 +90,4 @@ class KeyEvent:
 
     key: str
     """`Escape`, `Return`, `Left`…, or the letter in upper case."""
-    modifiers: Modifiers = Modifiers()
+    modifiers: Modifiers = NO_KEYS

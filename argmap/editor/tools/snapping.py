@@ -55,19 +55,18 @@ class _Axis:
     """Cards along x: their left edges, their middles and their right edges, each sort in order."""
 
     def __init__(self, boxes: Sequence[Rect]) -> None:
-        self._sorts = [_Lines(boxes, share) for share in (0.0, 0.5, 1.0)]
-        self._rows = sorted(boxes, key=lambda box: box.y)
-        self._tops = [box.y for box in self._rows]
+        self._sorts = [_Lines((box.x + box.width * share, box) for box in boxes) for share in (0.0, 0.5, 1.0)]
+        self._lines = _Lines(line for lines in self._sorts for line in lines.held)
+        self._rows = _Lines((box.y, box) for box in boxes)
         self._tallest = max((box.height for box in boxes), default=0.0)
 
     def correction(self, moving: Rect, reach: float) -> float | None:
         """The smallest that is needed, if any is small enough."""
         best: float | None = None
-        area = moving.grown(NEAR)
         for lines, here in zip(self._sorts, _stops(moving), strict=True):
-            for stop, box in lines.within(here, reach):
-                if (best is None or abs(stop - here) < abs(best)) and area.intersects(box):
-                    best = stop - here
+            for place, box in lines.between(here - reach, here + reach):
+                if (best is None or abs(place - here) < abs(best)) and _is_near(moving, box):
+                    best = place - here
         even = self._even_gaps(moving)
         if even is not None and abs(even) <= reach and (best is None or abs(even) < abs(best)):
             return even
@@ -75,48 +74,53 @@ class _Axis:
 
     def _even_gaps(self, moving: Rect) -> float | None:
         """What makes the gaps to the neighbours on both sides equal."""
-        top, bottom, middle = moving.y, moving.bottom, moving.center.x
-        nearest_left, nearest_right = start, end = moving.x - NEAR, moving.right + NEAR
-        first, last = bisect_left(self._tops, top - self._tallest), bisect_left(self._tops, bottom)
-        for left, y, width, height in self._rows[first:last]:
-            if top >= y + height:
+        x, top, width, height = moving
+        bottom, middle = top + height, x + width / 2
+        nearest_left, nearest_right = start, end = x - NEAR, x + width + NEAR
+        for y, (left, _, wide, high) in self._rows.between(top - self._tallest, bottom):
+            if top >= y + high or y >= bottom:
                 continue
-            if nearest_left < left + width <= middle:
-                nearest_left = left + width
+            if nearest_left < left + wide <= middle:
+                nearest_left = left + wide
             elif middle <= left < nearest_right:
                 nearest_right = left
         if nearest_left == start or nearest_right == end:
             return None
-        return (nearest_left + nearest_right - moving.width) / 2 - moving.x
+        return (nearest_left + nearest_right - width) / 2 - x
 
     def joined(self, placed: Rect) -> list[tuple[float, float, float]]:
         """The lines on which the rectangle stands with others, and from where to where each goes."""
-        area, found = placed.grown(NEAR), []
+        found = []
         for here in _stops(placed):
-            close = (line for lines in self._sorts for line in lines.within(here, _SAME))
-            held = [box for stop, box in close if abs(stop - here) < _SAME and area.intersects(box)]
+            close = self._lines.between(here - _SAME, here + _SAME)
+            held = [box for place, box in close if abs(place - here) < _SAME and _is_near(placed, box)]
             if held:
-                start = min(placed.y, *(box.y for box in held))
-                end = max(placed.bottom, *(box.bottom for box in held))
+                start = min(placed.y, *[box.y for box in held])
+                end = max(placed.bottom, *[box.bottom for box in held])
                 found.append((here, start - _OVERHANG, end + _OVERHANG))
         return found
 
 
 class _Lines:
-    """The lines of one sort, in order: where along their width cards may be in line."""
+    """Places along an axis, in order, each with its card."""
 
-    def __init__(self, boxes: Iterable[Rect], share: float) -> None:
-        self._held = sorted((box.x + box.width * share, box) for box in boxes)
-        self._stops = [stop for stop, _ in self._held]
+    def __init__(self, lines: Iterable[tuple[float, Rect]]) -> None:
+        self.held = sorted(lines)
+        self._places = [place for place, _ in self.held]
 
-    def within(self, here: float, reach: float) -> Sequence[tuple[float, Rect]]:
-        """Those near a place, each with its card."""
-        first = bisect_left(self._stops, here - reach)
-        return self._held[first : bisect_right(self._stops, here + reach, first)]
+    def between(self, low: float, high: float) -> Sequence[tuple[float, Rect]]:
+        """Those from one place to another, both included."""
+        first = bisect_left(self._places, low)
+        return self.held[first : bisect_right(self._places, high, first)]
 
 
 def _stops(rect: Rect) -> tuple[float, float, float]:
-    return rect.x, rect.x + rect.width * 0.5, rect.x + rect.width
+    x, _, width, _ = rect
+    return x, x + width * 0.5, x + width
+
+
+def _is_near(moving: Rect, box: Rect) -> bool:
+    return moving.grown(NEAR).intersects(box)
 
 
 def _turned(rect: Rect) -> Rect:

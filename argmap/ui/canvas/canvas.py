@@ -243,9 +243,8 @@ class Canvas(QWidget):
             self.update()
         elif touched is not None:
             view = self.camera.view
-            margin = ARROW_MARGIN * max(1.0, view.zoom)
-            shown = view.rect_to_view(touched).adjusted(-margin, -margin, margin, margin)
-            self._stale = self._stale.united(shown.toAlignedRect())
+            shown = view.rect_to_view(touched.grown(ARROW_MARGIN * max(1.0, 1 / view.zoom)))
+            self._stale |= shown.toAlignedRect()
             self.update(self._stale)  # one rectangle: clipping to many costs more than it saves
 
     def _place_text(self) -> None:

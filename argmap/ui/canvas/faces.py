@@ -49,6 +49,9 @@ class CardFace:
     width: float | None = None
     """Set by hand; None for the kind's own."""
 
+    def __hash__(self) -> int:
+        return hash(self.claim)  # pictures are looked up by faces, over and over
+
     @property
     def has_footer(self) -> bool:
         """Whether there is anything to say below the claim."""

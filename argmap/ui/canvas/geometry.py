@@ -120,14 +120,11 @@ class MapGeometry:
             self._rough |= elastic.claims
             self._carried |= elastic.claims
         held = self.boxes
-        touched = [held[key] for key in boxes if key in held]
-        touched += boxes.values()
-        if elastic.box is not None:
-            touched.append(elastic.box)
+        touched = [*[held[key] for key in boxes], *boxes.values()]
+        touched += elastic.around
         held.update(boxes)
         elastic.stretch(held)
-        if elastic.box is not None:
-            touched.append(elastic.box)
+        touched += elastic.around
         return Damage(elastic.claims, elastic.relations, tuple(touched))
 
     def put_back(self) -> Damage:

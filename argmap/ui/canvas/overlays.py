@@ -104,8 +104,9 @@ class Overlays:
     def _feedback(self, canvas: QPainter, view: View, geometry: MapGeometry, *, feedback: Feedback) -> None:
         painter = self._painter
         self._drop(canvas, view, geometry, feedback=feedback)
-        for guide in feedback.guides:
-            painter.paint_guide(canvas, view, guide.start, guide.end)
+        if feedback.guides:
+            lines = [(guide.start, guide.end) for guide in feedback.guides]
+            painter.paint_guides(canvas, view, lines)
         draft = feedback.draft
         if draft is not None:
             painter.paint_draft_arrow(canvas, view, draft.points, kind=draft.kind, refused=draft.refused)

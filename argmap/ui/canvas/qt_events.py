@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from argmap.editor.tools.events import Button, KeyEvent, Modifiers
+from argmap.editor.tools.events import NO_KEYS, Button, KeyEvent, Modifiers
 from argmap.layout.geometry import Point
 
 _BUTTONS = {
@@ -45,6 +45,8 @@ def held_button(buttons: Qt.MouseButton) -> Button:
 def modifiers_of(modifiers: Qt.KeyboardModifier, *, space: bool) -> Modifiers:
     """The keys held; Qt already swaps Control and Command on macOS."""
     held = modifiers.value  # of plain numbers: combining Qt's flags takes ten times as long
+    if not held and not space:
+        return NO_KEYS
     return Modifiers(
         shift=bool(held & _SHIFT),
         ctrl=bool(held & _CTRL),

@@ -153,12 +153,12 @@ class Stage:
             self._repaint([spanned(guide.start, guide.end) for guide in turned])
 
     def _absorb(self, damage: Damage, *, lifting: bool) -> None:
-        touched = damage.claims | damage.relations
-        if lifting and touched <= self._base.lifted:
+        lifted = self._base.lifted
+        if lifting and damage.claims <= lifted and damage.relations <= lifted:
             self._repaint(damage.rects)
             return
         if lifting:
-            self._base.lifted |= touched
+            self._base.lifted = lifted | damage.claims | damage.relations
         self._base.spoil(damage.rects)
         self._scene = replace(self._scene, lifted=self._base.lifted)
         self._foreground = None

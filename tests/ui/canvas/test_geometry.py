@@ -18,7 +18,7 @@ from argmap.model.ids import RecordId
 from argmap.model.records import RelationKind
 from argmap.model.roles import ArrowKind
 from argmap.model.rules import Violation
-from argmap.ui.canvas.geometry import Damage, MapGeometry, Part, arrow_box
+from argmap.ui.canvas.geometry import Damage, MapGeometry, Part
 from argmap.ui.look import Look
 from argmap.ui.text_shaper import TextShaper
 from tests.builders import editor_of, ids, sample, sketch, without_places
@@ -58,33 +58,31 @@ class Followed:
         assert list(held.routing.routes) == list(anew.routing.routes)
 
 
-def _parts(geometry: MapGeometry) -> dict[RecordId, tuple[object, Rect | None]]:
+Parts = dict[RecordId, tuple[object, list[Rect]]]
+
+
+def _parts(geometry: MapGeometry) -> Parts:
     """Each element with all that its picture hangs on, and where it stands."""
-    routing = geometry.routing
-    cards = {key: ((face, geometry.boxes[key]), geometry.boxes[key]) for key, face in geometry.faces.items()}
-    arrows = {
-        key: (
-            (face, routing.routes.get(key), routing.plates.get(key)),
-            arrow_box(routing, key),
-        )
-        for key, face in geometry.arrows.items()
+    routes, plates = geometry.routing.routes, geometry.routing.plates
+    cards = {
+        key: ((face, geometry.boxes[key]), [geometry.boxes[key]]) for key, face in geometry.faces.items()
     }
+    arrows = {}
+    for key, face in geometry.arrows.items():
+        drawn = [line for line in (routes.get(key), plates.get(key)) if line is not None]
+        arrows[key] = ((face, *drawn), [line.box for line in drawn])
     return {**cards, **arrows}
 
 
-def _check_damage(
-    before: dict[RecordId, tuple[object, Rect | None]],
-    after: dict[RecordId, tuple[object, Rect | None]],
-    damage: Damage,
-) -> None:
+def _check_damage(before: Parts, after: Parts, damage: Damage) -> None:
     """Everything that looks other than before is named, and both its places are to be painted again."""
     for key in before.keys() | after.keys():
         old, new = before.get(key), after.get(key)
         if (old and old[0]) == (new and new[0]):
             continue
         assert key in damage.claims | damage.relations
-        for box in (old and old[1], new and new[1]):
-            assert box is None or _is_covered(box, damage.rects)
+        for box in (*(old[1] if old else ()), *(new[1] if new else ())):
+            assert _is_covered(box, damage.rects)
 
 
 def _is_covered(box: Rect, rects: Iterable[Rect]) -> bool:

@@ -72,7 +72,7 @@ class CardsScan:
         if face.monogram:
             wide = self._shaper.shape(face.monogram, SMALL_MONOGRAM).width + 4
             mark = QRectF(left, top, max(_MARK, wide if face.is_reported else _MARK), _MARK)
-            marks.monogram(sheet.painter, face, rect=mark, style=SMALL_MONOGRAM)
+            marks.kept_monogram(sheet, face, rect=mark, style=SMALL_MONOGRAM)
             left = mark.right() + 4
         if face.flag is not None and left + _ICON <= right - _ICON:
             marks.icon(sheet, FLAG_ICON, at=QPointF(left, top + 1), px=_ICON, colour=theme.warn)

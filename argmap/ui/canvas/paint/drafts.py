@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
@@ -33,7 +33,8 @@ class Drafts:
     def __init__(self, inks: Inks) -> None:
         self._inks = inks
         self._lasso_fill = faint(inks.theme.accent, 0.10)
-        self._guide_pen = dashed(inks.theme.accent, _GUIDE, on=3, off=2)
+        self._guide_pen = pen(inks.theme.accent, _GUIDE)
+        self._guide_pen.setDashPattern([3 / _GUIDE, 2 / _GUIDE])
 
     def paint_arrow(
         self, sheet: Sheet, points: Sequence[Point], *, kind: RelationKind | None, refused: bool
@@ -76,10 +77,14 @@ class Drafts:
         painter.setBrush(self._lasso_fill)
         painter.drawRect(sheet.rect(rect).adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def paint_guide(self, sheet: Sheet, start: Point, end: Point) -> None:
-        """Paint a line that shows what a moved card is in line with."""
-        sheet.painter.setPen(self._guide_pen)
-        sheet.painter.drawLine(sheet.point(start), sheet.point(end))
+    def paint_guides(self, sheet: Sheet, lines: Iterable[tuple[Point, Point]]) -> None:
+        """Paint the lines that show what a moved card is in line with, each on one row of pixels."""
+        painter = sheet.painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(self._guide_pen)
+        for start, end in lines:
+            painter.drawLine(sheet.point(start), sheet.point(end))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def _curve(points: Sequence[QPointF]) -> QPainterPath:

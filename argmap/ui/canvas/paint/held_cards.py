@@ -18,8 +18,8 @@ from argmap.ui.canvas.paint.pixmaps import Pixmaps
 from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.canvas.paint.states import CardState
 
-_REACH = 24.0
-"""No shadow, ring or tag stands out farther, in view pixels at 100 %."""
+_SHADOW, _RINGS = 15.0, 8.0
+"""No shadow stands out farther, in pixels of the design, and no ring, in view pixels."""
 _LARGEST = 2_000_000
 """Larger cards, in device pixels, are drawn anew each time: few of them are seen at once."""
 _MOST = 8_000_000
@@ -37,9 +37,9 @@ class HeldCards:
         """Paint the card as `draw` does."""
         dpr, zoom = sheet.dpr, sheet.zoom
         rect = sheet.rect(box)
-        margin = sheet.snapped(_REACH * max(1.0, zoom))
+        margin = sheet.snapped(max(_SHADOW * zoom, _RINGS))
         size = (round((rect.width() + 2 * margin) * dpr), round((rect.height() + 2 * margin) * dpr))
-        if sheet.vector or size[0] * size[1] > _LARGEST:
+        if sheet.vector or state.hidden or state.gap or size[0] * size[1] > _LARGEST:
             draw(sheet, box)
             return
 

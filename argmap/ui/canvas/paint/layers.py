@@ -53,27 +53,24 @@ class Layers:
 
     def relations(self, sheet: Sheet, picture: Picture, *, stated: Sequence[Stated]) -> None:
         """Paint plates, then arrows, then what sits on arrows."""
-        routing = picture.routing
         self.plates(sheet, picture, stated=stated)
-        routed = [
-            (face, state, routing.routes[face.relation])
-            for face, state in sorted(stated, key=_depth)
-            if face.relation in routing.routes
-        ]
+        routes = picture.routing.routes
+        ordered = sorted(stated, key=_depth) if len(stated) > 1 else stated
+        routed = [(face, state, routes[face.relation]) for face, state in ordered if face.relation in routes]
         shared = {face.relation: state for face, state, route in routed if route.partner is not None}
+        routed = [one for one in routed if not _is_second(one[0], one[2], shared)]
         for face, state, route in routed:
-            if not _is_second(face, route, shared):
-                self._arrows.paint(sheet, face, route=route, state=state)
+            self._arrows.paint(sheet, face, route=route, state=state)
         for face, state, route in routed:
-            if not _is_second(face, route, shared):
-                self._arrows.paint_badges(sheet, face, route=route, state=state)
+            self._arrows.paint_badges(sheet, face, route=route, state=state)
 
     def plates(self, sheet: Sheet, picture: Picture, *, stated: Iterable[Stated]) -> None:
         """Paint the plates and legs of linked premises; none from far away."""
         if sheet.band is Band.TERRAIN:
             return
+        plates = picture.routing.plates
         for face, state in stated:
-            plate = picture.routing.plates.get(face.relation)
+            plate = plates.get(face.relation)
             if plate is not None:
                 self._plates.paint(sheet, face, plate=plate, state=state)
                 for leg in plate.legs:
@@ -81,8 +78,9 @@ class Layers:
 
     def joints(self, sheet: Sheet, picture: Picture, *, stated: Iterable[Stated]) -> None:
         """Paint the discs between linked premises."""
+        plates = picture.routing.plates
         for face, state in stated:
-            plate = picture.routing.plates.get(face.relation)
+            plate = plates.get(face.relation)
             if plate is not None:
                 self._plates.paint_joints(sheet, face, plate=plate, state=state)
 
@@ -159,10 +157,9 @@ def stated_arrows(
     picture: Picture, keys: Iterable[RecordId], *, states: ArrowStates, skip: Collection[RecordId] = ()
 ) -> list[Stated]:
     """The faces of relations with their states."""
+    arrows = picture.arrows
     return [
-        (picture.arrows[key], states.get(key, ARROW_AT_REST))
-        for key in keys
-        if key not in skip and key in picture.arrows
+        (arrows[key], states.get(key, ARROW_AT_REST)) for key in keys if key not in skip and key in arrows
     ]
 
 

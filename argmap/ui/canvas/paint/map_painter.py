@@ -199,9 +199,9 @@ class MapPainter:
         """Paint the frame that gathers cards."""
         self._drafts.paint_lasso(_sheet(painter, view), rect)
 
-    def paint_guide(self, painter: QPainter, view: View, start: Point, end: Point) -> None:
-        """Paint a line that shows what a moved card is in line with."""
-        self._drafts.paint_guide(_sheet(painter, view), start, end)
+    def paint_guides(self, painter: QPainter, view: View, lines: Iterable[tuple[Point, Point]]) -> None:
+        """Paint the lines that show what a moved card is in line with, each from one end to the other."""
+        self._drafts.paint_guides(_sheet(painter, view), lines)
 
 
 def _sheet(painter: QPainter, view: View, *, band: Band | None = None, vector: bool = False) -> Sheet:
@@ -213,6 +213,6 @@ def _around(view: View, part: QRectF | None, *, reach: float) -> Rect:
     """The piece of the map to look through: what is needed, and what stands out into it."""
     if part is None:
         return view.visible().grown(reach / view.zoom)
-    corner = view.to_map(Point(part.left(), part.top()))
-    shown = Rect(corner.x, corner.y, part.width() / view.zoom, part.height() / view.zoom)
-    return shown.grown(reach / view.zoom)
+    zoom, origin = view.zoom, view.origin
+    left, top = (part.x() - reach) / zoom + origin.x, (part.y() - reach) / zoom + origin.y
+    return Rect(left, top, (part.width() + 2 * reach) / zoom, (part.height() + 2 * reach) / zoom)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.paint.inks import NO_BRUSH, NO_PEN, Inks, pen
+from argmap.ui.canvas.paint.pixmaps import Pixmaps
 from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.icons import Icons
 from argmap.ui.text_shaper import ShapedText, TextShaper, TextStyle
@@ -16,6 +19,7 @@ _TOP = 90 * 16
 _TURN = 360 * 16
 _RING = 9.0
 _RING_WIDTH = 2.4
+_MOST = 1_000_000
 _SQUARE_RADIUS = 5 / 18
 """Radius of a reported voice's mark, against its side."""
 
@@ -27,6 +31,7 @@ class Marks:
         self._inks = inks
         self._icons = icons
         self._shaper = shaper
+        self._monograms = Pixmaps(most=_MOST)
 
     def icon(self, sheet: Sheet, name: str, *, at: QPointF, px: float, colour: QColor) -> None:
         """Paint an icon in the window; the painter must not be scaled, or the picture would blur."""
@@ -56,6 +61,21 @@ class Marks:
         letters = self._shaper.shape(face.monogram, style)
         painter.setPen(self._inks.theme.ink1)
         letters.draw(painter, QPointF(rect.left() + (side - letters.width) / 2, rect.top()))
+
+    def kept_monogram(self, sheet: Sheet, face: CardFace, *, rect: QRectF, style: TextStyle) -> None:
+        """Paint the mark of a voice on whole device pixels; on screen a voice has one picture of it."""
+        if sheet.vector:
+            self.monogram(sheet.painter, face, rect=rect, style=style)
+            return
+        width, height, dpr = rect.width(), rect.height(), sheet.dpr
+
+        def draw(painter: QPainter, _: QRectF) -> None:
+            self.monogram(painter, face, rect=QRectF(0, 0, width, height), style=style)
+
+        key = (face.monogram, face.tint, face.is_reported, style, width)
+        size = (math.ceil(width * dpr), math.ceil(height * dpr))
+        picture = self._monograms.get(key, size, dpr=dpr, draw=draw)
+        sheet.painter.drawPixmap(QPointF(sheet.snapped(rect.x()), sheet.snapped(rect.y())), picture)
 
     def credence(self, painter: QPainter, share: float, *, centre: QPointF) -> None:
         """Paint the ring that is closed as far as the claim is believed."""
