@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
 from argmap.layout.geometry import Point, Rect, bounding
 from argmap.model.roles import role_of
 from argmap.ui.canvas.canvas import Canvas
+from argmap.ui.canvas.paint.inks import DASHED_ROLES
 from argmap.ui.canvas.view import View
+from argmap.ui.chrome.minimap import Block
 from argmap.ui.chrome.navigation_panel import NavigationPanel
 from argmap.ui.look import Look
 
@@ -28,6 +30,7 @@ class Overview(QObject):
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self.show_map)
         canvas.view_changed.connect(self.show_view)
+        canvas.carried.connect(self.show_map_soon)
         panel.minimap.moved_to.connect(self._centre_on)
         panel.zoom_bar.zoom_chosen.connect(canvas.set_zoom)
 
@@ -44,11 +47,11 @@ class Overview(QObject):
     def show_map(self) -> None:
         """Show the map as it is now."""
         map_, boxes = self._canvas.editor.map, self._canvas.boxes
-        blocks = [
-            (_rect(box), self._theme.ink(role_of(map_, map_.claims[key])))
-            for key, box in boxes.items()
-            if key in map_.claims
-        ]
+        blocks = []
+        for key, box in boxes.items():
+            if key in map_.claims:
+                role = role_of(map_, map_.claims[key])
+                blocks.append(Block(_rect(box), self._theme.ink(role), is_hollow=role in DASHED_ROLES))
         whole = bounding(boxes.values())
         self._panel.minimap.set_blocks(blocks, QRectF() if whole is None else _rect(whole))
         self.show_view()

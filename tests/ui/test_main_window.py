@@ -15,11 +15,14 @@ from pytestqt.qtbot import QtBot
 
 from argmap.app import start
 from argmap.editor.host import Panel, ThemeChoice, Unsaved
+from argmap.layout.geometry import Point
 from argmap.model.ids import RecordId
 from argmap.resources import resource
+from argmap.ui.chrome.minimap import Minimap
 from argmap.ui.source.source_text import SourceText
 from tests.documents import new_document, open_document
 from tests.editor.commands.small_map import small_map
+from tests.ui.mouse import ALT, Mouse
 from tests.ui.windows import Desk, open_window, settings_in
 
 OpenWindow = Callable[..., Desk]
@@ -398,6 +401,29 @@ def test_the_view_of_a_file_is_there_again_next_time(opened: OpenWindow, tmp_pat
     assert canvas.visible.center == pytest.approx(centre, abs=1)
     assert again.selected == {"d"}
     assert not again.window.panes.docks[Panel.SOURCE].isVisible()
+
+
+def test_the_minimap_follows_a_card_in_hand_and_forgets_it_when_put_back(
+    opened: OpenWindow, file: Path, qtbot: QtBot
+) -> None:
+    desk = opened(file=file)
+    canvas, mouse = desk.window.panes.canvas, Mouse(desk.window.panes.canvas)
+    minimap = desk.window.findChild(Minimap)
+    assert isinstance(minimap, Minimap)
+
+    def is_shown(place: QPointF) -> bool:
+        """Whether a block stands in the minimap where this place of the canvas is."""
+        at = canvas.camera.view.to_map(Point(place.x(), place.y()))
+        spot = minimap.to_view().map(QPointF(at.x, at.y)).toPoint()
+        return minimap.grab().toImage().pixelColor(spot) != desk.window.appearance.look.theme.canvas
+
+    home = canvas.element_rect("u").center().toPointF()
+    qtbot.waitUntil(lambda: is_shown(home))
+    mouse.hold(home, home + QPointF(300, 0), keys=ALT)
+    qtbot.waitUntil(lambda: is_shown(home + QPointF(300, 0)) and not is_shown(home))
+    desk.key(Qt.Key.Key_Escape)
+    mouse.release()
+    qtbot.waitUntil(lambda: is_shown(home) and not is_shown(home + QPointF(300, 0)))
 
 
 def test_a_note_is_begun_in_the_inspector_even_when_it_was_hidden(opened: OpenWindow) -> None:

@@ -63,6 +63,8 @@ class Canvas(QWidget):
     view_changed = Signal()
     """The zoom or the place has changed."""
     tool_changed = Signal(str)
+    carried = Signal()
+    """Cards are held elsewhere than a moment ago, or are back where they were."""
 
     def __init__(self, editor: Editor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -213,6 +215,8 @@ class Canvas(QWidget):
         """Show what a gesture is about to do."""
         before = self._stage.feedback
         self._stage.show_feedback(feedback)
+        if feedback.carried or before.carried:
+            self.carried.emit()
         if feedback.hint != before.hint:
             self.requests.hinted.emit(feedback.hint)
         if feedback.cursor != before.cursor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -29,8 +30,14 @@ _CORNER = 9.0
 _BOX_WIDTH = 1.5
 _LEFT_BUTTON = Qt.MouseButton.LeftButton
 
-Block = tuple[QRectF, QColor]
-"""A card on the map, and its colour."""
+
+class Block(NamedTuple):
+    """A card on the map."""
+
+    rect: QRectF
+    colour: QColor
+    is_hollow: bool = False
+    """Drawn as a dashed frame, like the card itself."""
 
 
 class Minimap(QWidget):
@@ -130,12 +137,9 @@ class Minimap(QWidget):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillPath(self._ground(), self._look.theme.canvas)
-            painter.setPen(NO_PEN)
             to_view = self.to_view()
-            for rect, colour in self._blocks:
-                painter.setBrush(colour)
-                painter.drawRoundedRect(to_view.mapRect(rect), 1.5, 1.5)
-            painter.setBrush(NO_BRUSH)
+            for block in self._blocks:
+                _paint_block(painter, block, to_view.mapRect(block.rect))
         finally:
             painter.end()
         return picture
@@ -156,3 +160,16 @@ class Minimap(QWidget):
     def _forget_picture(self) -> None:
         self._picture = None
         self.update()
+
+
+def _paint_block(painter: QPainter, block: Block, rect: QRectF) -> None:
+    if block.is_hollow:
+        frame = QPen(block.colour, 1.0)
+        frame.setDashPattern([2.0, 1.5])
+        painter.setPen(frame)
+        painter.setBrush(NO_BRUSH)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 1.5, 1.5)
+    else:
+        painter.setPen(NO_PEN)
+        painter.setBrush(block.colour)
+        painter.drawRoundedRect(rect, 1.5, 1.5)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
-from argmap.ui.chrome.minimap import Minimap
+from argmap.ui.chrome.minimap import Block, Minimap
 
 BOUNDS = QRectF(-500, -200, 4000, 2000)
 RED = QColor("#FF0000")
@@ -16,7 +16,7 @@ RED = QColor("#FF0000")
 def minimap(look, window):
     minimap = Minimap(look, parent=window)
     minimap.resize(194, 128)
-    minimap.set_blocks([(QRectF(1300, 600, 400, 400), RED)], BOUNDS)
+    minimap.set_blocks([Block(QRectF(1300, 600, 400, 400), RED)], BOUNDS)
     minimap.show()
     return minimap
 
@@ -47,6 +47,17 @@ def test_a_block_is_painted_where_its_card_stands(minimap, look):
     picture = minimap.grab().toImage()
     assert picture.pixelColor(in_view(minimap, 1500, 800)) == RED
     assert picture.pixelColor(in_view(minimap, 3000, 800)) == look.theme.canvas
+
+
+def test_a_hollow_block_is_a_frame(minimap, look):
+    minimap.set_blocks([Block(QRectF(0, 0, 3000, 1600), RED, is_hollow=True)], BOUNDS)
+    picture = minimap.grab().toImage()
+    assert picture.pixelColor(in_view(minimap, 1500, 800)) == look.theme.canvas
+    left = in_view(minimap, 0, 800)
+    column = [
+        picture.pixelColor(left.x() + dx, y) for dx in (0, 1) for y in range(left.y() - 9, left.y() + 9)
+    ]
+    assert any(colour.red() > 240 and colour.green() < 160 for colour in column)
 
 
 def test_a_press_asks_for_the_point_under_it(minimap, points, qtbot):
