@@ -18,13 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from argmap.ui.fonts import font
+from argmap.ui.parts.focus import comes_back
 from argmap.ui.text_shaper import TextStyle
 from argmap.ui.theme import Theme
 
 _CURSOR = 2
 """Room for the text cursor behind the longest line, in pixels."""
-_LEAVING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-"""The focus goes to a context menu or another window and comes back."""
 
 
 class CardTextEditor(QTextEdit):
@@ -131,5 +130,5 @@ class CardTextEditor(QTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in _LEAVING:
+        if not comes_back(event):
             self.kept.emit("")

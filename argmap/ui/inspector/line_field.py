@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from argmap.ui.fonts import font
+from argmap.ui.parts.focus import comes_back
 
 
 class LineField(QLineEdit):
@@ -59,7 +60,6 @@ class LineField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit, unless only a menu or another window has come up."""
         super().focusOutEvent(event)
-        if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            return
-        self.finish()
-        self.left.emit()
+        if not comes_back(event):
+            self.finish()
+            self.left.emit()

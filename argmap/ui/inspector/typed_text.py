@@ -6,6 +6,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
+from argmap.ui.parts.focus import comes_back
+
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FRAME = 1
@@ -108,10 +110,9 @@ class TypedText(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit, unless only a menu or another window has come up."""
         super().focusOutEvent(event)
-        if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            return
-        self.finish()
-        self.left.emit()
+        if not comes_back(event):
+            self.finish()
+            self.left.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the words alone, in the field's own line pitch."""
