@@ -1,17 +1,26 @@
-"""A look, and an action for each command."""
+"""A look, an action for each command, and the real window."""
 
 from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from argmap.editor.commands.table import TABLE
+from argmap.editor.host import Unsaved
 from argmap.ui.fonts import load_fonts
 from argmap.ui.icons import Icons
 from argmap.ui.look import Look
 from argmap.ui.text_shaper import TextShaper
 from argmap.ui.theme import DARK, LIGHT
+from tests.documents import new_document
+from tests.editor.commands.small_map import small_map
+from tests.ui.windows import Desk, OpenWindow, open_window
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +64,34 @@ def triggered(actions) -> list[str]:
     for name, action in actions.items():
         action.triggered.connect(lambda _=False, name=name: ids.append(name))
     return ids
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
+    """Opens windows that are closed, without a question, when the test is over."""
+    desks: list[Desk] = []
+
+    def open_one(**given: object) -> Desk:
+        desk = open_window(tmp_path, **given)  # type: ignore[arg-type]
+        qtbot.addWidget(desk.window)
+        desks.append(desk)
+        return desk
+
+    hook = sys.excepthook
+    yield open_one
+    sys.excepthook = hook
+    for desk in desks:
+        desk.answers.leave = Unsaved.DISCARD
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A saved map."""
+    path = tmp_path / "small.argmap"
+    document = new_document()
+    transaction = document.editor.transaction()
+    for record in small_map().values():
+        transaction.put(record)
+    document.editor.commit("Fill", transaction)
+    document.save(path)
+    return path

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,48 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from argmap.app import start
 from argmap.editor.host import Panel, ThemeChoice, Unsaved
-from argmap.layout.geometry import Point
 from argmap.model.ids import RecordId
 from argmap.resources import resource
-from argmap.ui.chrome.minimap import Minimap
 from argmap.ui.source.source_text import SourceText
-from tests.documents import new_document, open_document
+from tests.documents import open_document
 from tests.editor.commands.small_map import small_map
-from tests.ui.mouse import ALT, Mouse
-from tests.ui.windows import Desk, open_window, settings_in
-
-OpenWindow = Callable[..., Desk]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWindow]:
-    """Opens windows that are closed, without a question, when the test is over."""
-    desks: list[Desk] = []
-
-    def open_one(**given: object) -> Desk:
-        desk = open_window(tmp_path, **given)  # type: ignore[arg-type]
-        qtbot.addWidget(desk.window)
-        desks.append(desk)
-        return desk
-
-    hook = sys.excepthook
-    yield open_one
-    sys.excepthook = hook
-    for desk in desks:
-        desk.answers.leave = Unsaved.DISCARD
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A saved map."""
-    path = tmp_path / "small.argmap"
-    document = new_document()
-    transaction = document.editor.transaction()
-    for record in small_map().values():
-        transaction.put(record)
-    document.editor.commit("Fill", transaction)
-    document.save(path)
-    return path
+from tests.ui.windows import Desk, OpenWindow, settings_in
 
 
 def _source_text(desk: Desk) -> SourceText:
@@ -401,29 +364,6 @@ def test_the_view_of_a_file_is_there_again_next_time(opened: OpenWindow, tmp_pat
     assert canvas.visible.center == pytest.approx(centre, abs=1)
     assert again.selected == {"d"}
     assert not again.window.panes.docks[Panel.SOURCE].isVisible()
-
-
-def test_the_minimap_follows_a_card_in_hand_and_forgets_it_when_put_back(
-    opened: OpenWindow, file: Path, qtbot: QtBot
-) -> None:
-    desk = opened(file=file)
-    canvas, mouse = desk.window.panes.canvas, Mouse(desk.window.panes.canvas)
-    minimap = desk.window.findChild(Minimap)
-    assert isinstance(minimap, Minimap)
-
-    def is_shown(place: QPointF) -> bool:
-        """Whether a block stands in the minimap where this place of the canvas is."""
-        at = canvas.camera.view.to_map(Point(place.x(), place.y()))
-        spot = minimap.to_view().map(QPointF(at.x, at.y)).toPoint()
-        return minimap.grab().toImage().pixelColor(spot) != desk.window.appearance.look.theme.canvas
-
-    home = canvas.element_rect("u").center().toPointF()
-    qtbot.waitUntil(lambda: is_shown(home))
-    mouse.hold(home, home + QPointF(300, 0), keys=ALT)
-    qtbot.waitUntil(lambda: is_shown(home + QPointF(300, 0)) and not is_shown(home))
-    desk.key(Qt.Key.Key_Escape)
-    mouse.release()
-    qtbot.waitUntil(lambda: is_shown(home) and not is_shown(home + QPointF(300, 0)))
 
 
 def test_a_note_is_begun_in_the_inspector_even_when_it_was_hidden(opened: OpenWindow) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -75,6 +76,10 @@ class Desk:
         """What the message bar says, empty while it is hidden."""
         messages = self.window.panes.messages
         return "" if messages.isHidden() else messages.accessibleName()
+
+
+OpenWindow = Callable[..., Desk]
+"""Takes what `open_window` takes, but for the folder."""
 
 
 def settings_in(folder: Path) -> QtSettings:
