@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import PySide6
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -34,22 +34,29 @@ def now() -> str:
 
 
 def start(
-    argv: Sequence[str] = (), *, settings: Settings | None = None, questions: Questions | None = None
+    argv: Sequence[str] = (),
+    *,
+    settings: Settings | None = None,
+    questions: Questions | None = None,
+    data: Path | None = None,
 ) -> MainWindow:
     """Build the program and show its window, without entering the event loop.
 
     `argv` is the command line, with or without the program's name before it: `--sample`, or a file to open.
     Without either, the sample opens on the first run and the file used last later. What is left is Qt's.
+    `data` is the folder of the program's own files, the desktop's place for them where none is given.
     """
     asked, for_qt = _asked(argv)
     build_application([sys.argv[0], *for_qt])
     settings = settings or QtSettings(QSettings("argmap", "argmap"))
-    services = Services(settings, CodecRegistry(), now, random_id)
+    home = data or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+    services = Services(settings, CodecRegistry(), now, random_id, home)
     window = MainWindow(services, questions=questions)
     report_errors(window.bridge.show_problem)
     _open_first(window, settings, file=asked.file, sample=asked.sample)
     settings.is_first_run = False
     window.show()
+    window.recovery.offer_leftovers()
     return window
 
 

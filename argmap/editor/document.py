@@ -6,6 +6,8 @@ from pathlib import Path
 
 from argmap.editor import labels
 from argmap.editor.editor import Editor
+from argmap.editor.leftovers import Leftover
+from argmap.formats.disk import DISK
 from argmap.formats.files import FileStamp, is_same_file, read_file, save_file
 from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
@@ -34,6 +36,8 @@ class Document:
         """What the file was then."""
         self.is_sample = is_sample
         """Opened as a copy of a map that came with the program, and not saved since."""
+        self.disk = DISK
+        """What it is saved through."""
 
     @classmethod
     def new(cls, ids: IdSource, codecs: CodecRegistry) -> Document:
@@ -51,6 +55,18 @@ class Document:
         """A shipped map as a copy: the first save asks for a place, so that the original stays as it is."""
         map_, _ = _read(path, codecs)
         return cls(Editor(map_, ids), codecs, is_sample=True)
+
+    @classmethod
+    def behind(cls, leftover: Leftover, ids: IdSource, codecs: CodecRegistry) -> Document:
+        """The file that a leftover belongs to, before it is brought back; no file where that has changed."""
+        if leftover.is_file_unchanged and leftover.on_disk is not None:
+            stamp = FileStamp(leftover.heading.digest)
+            return cls(Editor(leftover.on_disk, ids), codecs, path=Path(leftover.heading.path), stamp=stamp)
+        return cls(Editor(ArgumentMap(unread=leftover.map.unread), ids), codecs)
+
+    def bring_back(self, leftover: Leftover) -> None:
+        """Take the map of a leftover, as one undo step."""
+        self.editor.replace(labels.RECOVER, leftover.map)
 
     @property
     def name(self) -> str:
@@ -83,7 +99,7 @@ class Document:
         codec = self.codecs.for_path(place) or self.codecs.native
         is_own = self.path is not None and is_same_file(place, self.path)
         expected = self.stamp if is_own and not overwrite else None
-        self.stamp = save_file(place, codec.write(self.editor.map), expected=expected)
+        self.stamp = save_file(place, codec.write(self.editor.map), expected=expected, disk=self.disk)
         self.path, self.is_sample = place.absolute(), False
         self.editor.mark_saved()
 

@@ -46,3 +46,5 @@ class Services:
     codecs: CodecRegistry
     clock: Clock
     ids: IdSource
+    data: Path
+    """The folder of the program's own files: journals."""

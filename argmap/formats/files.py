@@ -9,13 +9,13 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import secrets
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from argmap.formats.disk import DISK, ORDINARY, PRIVATE, Disk
 from argmap.formats.errors import (
     ChangedOnDisk,
     DiskFull,
@@ -64,17 +64,18 @@ def read_file(path: Path) -> tuple[bytes, FileStamp]:
     return data, FileStamp(_digest(data))
 
 
-def save_file(path: Path, data: bytes, *, expected: FileStamp | None) -> FileStamp:
+def save_file(path: Path, data: bytes, *, expected: FileStamp | None, disk: Disk = DISK) -> FileStamp:
     """Put the bytes in the file's place, whole or not at all; the stamp they have there.
 
-    Links are followed and permission bits kept. `ChangedOnDisk` where the file is not what `expected` says;
-    None expects nothing. A file that is gone by now is written anew. Other failures are `FileProblem`s too.
+    Links are followed; permission bits and, where that is allowed, the owner are kept. `ChangedOnDisk` where
+    the file is not what `expected` says; None expects nothing. A file that is gone by now is written anew.
+    Other failures are `FileProblem`s too.
     """
     place = Path(os.path.realpath(path))
     with _worded(path, "saved"):
         old = _replaceable(place, path)
-        with _temporary(place) as fresh:
-            _write(fresh, data, old)
+        with disk.temporary(place) as fresh:
+            _write(disk, fresh, data, old)
             kept = place.read_bytes() if old else None
             if kept is not None and expected is not None and _digest(kept) != expected.digest:
                 raise ChangedOnDisk(
@@ -82,9 +83,9 @@ def save_file(path: Path, data: bytes, *, expected: FileStamp | None) -> FileSta
                     "Save it under another name to keep both."
                 )
             if kept is not None:
-                _keep(place, kept, old)
-            fresh.replace(place)
-            _sync_folder(place.parent)
+                _keep(disk, place, kept, old)
+            disk.replace(fresh, place)
+            disk.sync_folder(place.parent)
     return FileStamp(_digest(data))
 
 
@@ -106,45 +107,19 @@ def _replaceable(place: Path, path: Path) -> os.stat_result | None:
     return status
 
 
-def _keep(place: Path, data: bytes, status: os.stat_result | None) -> None:
+def _keep(disk: Disk, place: Path, data: bytes, status: os.stat_result | None) -> None:
     """Keep the present version as the backup, in place of the one before."""
     backup = place.with_name(place.name + BACKUP_SUFFIX)
-    with _temporary(backup) as copy:
-        _write(copy, data, status)
-        copy.replace(backup)
+    with disk.temporary(backup) as copy:
+        _write(disk, copy, data, status)
+        disk.replace(copy, backup)
 
 
-@contextmanager
-def _temporary(place: Path) -> Iterator[Path]:
-    """A name for a new file in the same folder; whatever still has that name at the end is removed."""
-    path = place.with_name(f".argmap-{secrets.token_hex(6)}.tmp")
-    try:
-        yield path
-    finally:
-        path.unlink(missing_ok=True)
-
-
-def _write(path: Path, data: bytes, status: os.stat_result | None) -> None:
-    """Make a file of the bytes and wait until the disk has them; permission bits as in the status."""
-    mode = 0o666 if status is None else 0o600  # a private file stays private while it is being written
-    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+def _write(disk: Disk, path: Path, data: bytes, status: os.stat_result | None) -> None:
+    """Make a file of the bytes; one with a status before it stays private while it is being written."""
+    disk.write_new(path, data, mode=ORDINARY if status is None else PRIVATE)
     if status is not None:
-        path.chmod(stat.S_IMODE(status.st_mode))
-
-
-def _sync_folder(folder: Path) -> None:
-    """Ask the disk to take the new name too, where folders can be asked; the file stands either way."""
-    if os.name != "posix":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        disk.copy_access(path, status)
 
 
 def _digest(data: bytes) -> str:
@@ -164,6 +139,11 @@ def _worded(path: Path, act: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        other = (FileProblem, f"the system says “{error.strerror}”. Try another place")
-        kind, why = _PROBLEMS.get(error.errno or 0, other)
-        raise kind(f"“{path.name}” could not be {act}: {why}.") from error
+        kind, _ = _PROBLEMS.get(error.errno or 0, (FileProblem, ""))
+        raise kind(f"“{path.name}” could not be {act}: {in_words(error)}.") from error
+
+
+def in_words(error: OSError) -> str:
+    """Why the system refuses and what to do, as the end of a sentence without its full stop."""
+    other = (FileProblem, f"the system says “{error.strerror}”. Try another place")
+    return _PROBLEMS.get(error.errno or 0, other)[1]

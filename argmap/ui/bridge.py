@@ -82,7 +82,7 @@ class Bridge(QObject):
             self.show_problem(str(problem))
         else:
             self.note_recent(path)
-            self._show(document)
+            self.show_document(document)
 
     def open_sample(self) -> None:
         """Open the essay's map, as a copy."""
@@ -94,7 +94,7 @@ class Bridge(QObject):
         except Problem as problem:
             self.show_problem(str(problem))
         else:
-            self._show(document)
+            self.show_document(document)
 
     def _tell_damage(self, path: Path, problem: FormatError) -> None:
         """Say which file it is, and offer the version before it where there is one."""
@@ -103,7 +103,8 @@ class Bridge(QObject):
         ways = [("Open its backup", partial(self._open_copy, backup))] if backup.is_file() else []
         self._panes.messages.show_message(MessageKind.DANGER, sentence, ways)
 
-    def _show(self, document: Document) -> None:
+    def show_document(self, document: Document) -> None:
+        """Show another document in this window."""
         self._panes.messages.hide()
         self.opened.emit(document)
 

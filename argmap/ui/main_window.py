@@ -27,6 +27,7 @@ from argmap.ui.menus import RecentMenu, fill_menu_bar
 from argmap.ui.narrow import Narrow
 from argmap.ui.overview import look_at
 from argmap.ui.panes import INSPECTOR_WIDTH, NEEDS, SOURCE_WIDTH, build_panes
+from argmap.ui.recovery import Recovery
 from argmap.ui.status_report import report, saved_now
 
 DEFAULT_SIZE, LEAST_SIZE = QSize(1600, 1000), QSize(960, 600)
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         )
         self.commands = Actions(self._context(), before=self.keep_typing, parent=self)
         self.frame = Frame(self.panes.canvas, self.commands.by_id, look=look)
+        self.recovery = Recovery(services, self.bridge, may_leave=lambda: may_leave(self.commands.context))
         self.links = Links(self.panes, self.bridge, actions=self.commands, appearance=self.appearance)
         self._join()
         self._restore()
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         self.keep_typing()
         if self._unsubscribe is not None:
             self._unsubscribe()
+        self.recovery.forget()
         self.document = document
         self.panes.set_editor(document.editor)
         self._unsubscribe = document.editor.subscribe(self._on_update)
@@ -122,6 +125,7 @@ class MainWindow(QMainWindow):
             self.frame.show_map(self.document)
         elif update.before is update.after:
             self.panes.status.show_saved(saved_now())
+        self.recovery.follow(update, self.document)
         self.links.follow(update)
         self.commands.refresh()
         self._show_state()
@@ -175,6 +179,7 @@ class MainWindow(QMainWindow):
         if not may_leave(self.commands.context):
             event.ignore()
             return
+        self.recovery.close()
         self._keep_session()
         self._services.settings.window = bytes(self.saveGeometry().data())
         self._services.settings.docks = self.narrow.saved_state()

@@ -94,7 +94,7 @@ def open_window(
     settings = settings or settings_in(folder)
     answers = Answers()
     argv = [str(file)] if file else ["--sample"] * sample
-    window = start(argv, settings=settings, questions=answers)
+    window = start(argv, settings=settings, questions=answers, data=folder / "data")
     window.activateWindow()
     QTest.qWaitForWindowActive(window)
     window.panes.canvas.setFocus()

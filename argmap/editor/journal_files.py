@@ -1,0 +1,118 @@
+"""The files of one recovery journal: a base, and beside it the lines of the steps since.
+
+Each pair has a number of its own, and the pair before goes only when the next one is on the disk: at any
+moment there is one that can be read. What cannot be written is owed; it becomes the base of the next try.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from argmap.formats.disk import DISK, PRIVATE, Disk
+from argmap.formats.journal_lines import Heading, write_heading, write_step
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.delta import Delta
+
+LEAST_LIMIT = 1_000_000
+"""Lines of fewer bytes than this are not worth a new base."""
+BASE, LINES = "base-{:06}.argmap", "steps-{:06}.jsonl"
+BASES = "base-*.argmap"
+
+WriteMap = Callable[[ArgumentMap], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One step as the journal hears of it."""
+
+    delta: Delta
+    label: str
+    before: ArgumentMap
+    after: ArgumentMap
+    heading: Heading
+    """What the map is called and which file it belongs to; its time is that of this step."""
+
+
+class JournalFiles:
+    """Writes the files in a folder that is nobody else's."""
+
+    def __init__(
+        self, folder: Path, write_map: WriteMap, *, disk: Disk = DISK, least_limit: int = LEAST_LIMIT
+    ) -> None:
+        self.folder = folder
+        self._write_map = write_map
+        self._disk = disk
+        self._least_limit = least_limit
+        self._number = 0
+        self._base_size = self._lines_size = 0
+        self._began = ""  # when the first step was taken that is not saved; empty while all is
+        self._owed: Entry | None = None
+
+    @property
+    def is_owing(self) -> bool:
+        """Whether steps could not be written."""
+        return self._owed is not None
+
+    def write(self, batch: Sequence[Entry | None]) -> None:
+        """Write steps; None among them says that all before it is saved. OSError where the disk says no.
+
+        After a failure the next call, even with an empty batch, writes what is owed.
+        """
+        saves = [place for place, entry in enumerate(batch) if entry is None]
+        entries = [entry for entry in batch[saves[-1] + 1 if saves else 0 :] if entry is not None]
+        if saves:
+            self._owed, self._began = None, ""
+        if entries and not self._began:
+            self._began = entries[0].heading.began
+        latest = entries[-1] if entries else self._owed
+        owed, self._owed = self._owed, latest
+        if saves:
+            self.clear()
+        if owed is not None and latest is not None:
+            self._begin(latest.after, latest)
+        elif entries:
+            self._append(entries)
+        self._owed = None
+
+    def clear(self) -> None:
+        """Remove the files: nothing is to be brought back."""
+        self._lines_size = 0
+        self._remove_all_but(None)
+
+    def _append(self, entries: Sequence[Entry]) -> None:
+        if not self._lines_size:
+            self._begin(entries[0].before, entries[0])
+        data = b"".join(write_step(e.delta, label=e.label, at=e.heading.began) for e in entries)
+        self._disk.append(self._lines, data)
+        self._lines_size += len(data)
+        if self._lines_size > max(self._least_limit, self._base_size):
+            self._begin(entries[-1].after, entries[-1])
+
+    def _begin(self, base: ArgumentMap, entry: Entry) -> None:
+        """Make a map the base of the lines to come."""
+        self._lines_size = 0
+        data = self._write_map(base)
+        heading = write_heading(replace(entry.heading, began=self._began))
+        self._disk.make_folder(self.folder)
+        self._number += 1
+        self._disk.write_whole(self.folder / BASE.format(self._number), data)
+        self._disk.write_new(self._lines, heading, mode=PRIVATE)
+        self._disk.sync_folder(self.folder)
+        self._base_size, self._lines_size = len(data), len(heading)
+        self._remove_all_but(self._number)
+
+    @property
+    def _lines(self) -> Path:
+        return self.folder / LINES.format(self._number)
+
+    def _remove_all_but(self, number: int | None) -> None:
+        kept = () if number is None else (BASE.format(number), LINES.format(number))
+        with suppress(FileNotFoundError):
+            for path in self.folder.iterdir():
+                if path.suffix in (".argmap", ".jsonl", ".tmp") and path.name not in kept:
+                    self._disk.remove(path)

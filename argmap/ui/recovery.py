@@ -1,0 +1,143 @@
+"""Recovery in the window: keeps the journal of the open map, and offers what a crash left behind."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from argmap.editor.document import Document
+from argmap.editor.editor import Update
+from argmap.editor.journal import Journal
+from argmap.editor.journal_files import Entry, JournalFiles
+from argmap.editor.leftovers import Leftover, discard, journal_folders, read_leftover, told
+from argmap.editor.services import Services
+from argmap.formats.files import in_words
+from argmap.formats.journal_lines import Heading
+from argmap.ui.bridge import Bridge
+
+CLOSING = 5.0
+"""How many seconds closing waits for the journal at most."""
+
+
+class Recovery(QObject):
+    """The journal of one window."""
+
+    _troubled = Signal(object)
+    """From the journal's thread: why it cannot write, or None when it can again."""
+
+    def __init__(self, services: Services, bridge: Bridge, *, may_leave: Callable[[], bool]) -> None:
+        super().__init__(bridge)
+        self._services = services
+        self._bridge = bridge
+        self._may_leave = may_leave
+        self._place = services.data / "journals"
+        name = f"{services.clock().replace(':', '')}-{os.getpid()}-{secrets.token_hex(4)}"
+        self._folder = self._place / name
+        self._lock = _lock_of(self._folder)
+        files = JournalFiles(self._folder, services.codecs.native.write)
+        self._journal = Journal(files, tell=self._troubled.emit)
+        self._waiting: list[tuple[Leftover, QLockFile]] = []
+        self._troubled.connect(self._tell)
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_focus)
+
+    def follow(self, update: Update, document: Document) -> None:
+        """The map has changed, or is saved."""
+        if update.delta:
+            self._hold_lock()
+            self._journal.note(self._entry(update, document))
+        elif update.before is update.after:
+            self._journal.forget()
+
+    def forget(self) -> None:
+        """What is not saved of the open map is given up."""
+        self._journal.forget()
+
+    def write(self, seconds: float = CLOSING) -> bool:
+        """Have all on disk now, and wait so long at most; whether it is."""
+        return self._journal.wait(seconds)
+
+    def close(self) -> None:
+        """The window closes, and everything is saved or given up."""
+        self._journal.forget()
+        self._journal.close(CLOSING)
+        discard(self._folder)
+        for lock in (self._lock, *(held for _, held in self._waiting)):
+            lock.unlock()  # what nobody answered is for the next start
+
+    def offer_leftovers(self) -> None:
+        """Offer to keep what windows that did not close have left, one after the other."""
+        for folder in journal_folders(self._place):
+            lock = _lock_of(folder)
+            if folder == self._folder or not lock.tryLock(0):
+                continue  # its window is alive
+            leftover = read_leftover(folder, self._services.codecs)
+            if leftover is None or not leftover.changes:
+                discard(folder)
+                lock.unlock()
+            else:
+                self._waiting.append((leftover, lock))
+        self._offer_next()
+
+    def _offer_next(self) -> None:
+        if self._waiting:
+            leftover, _ = self._waiting[0]
+            ways = (("Discard", self._discard), ("Keep", partial(self._keep, leftover)))
+            self._bridge.offer(told(leftover), ways)
+
+    def _discard(self) -> None:
+        leftover, lock = self._waiting.pop(0)
+        discard(leftover.folder)
+        lock.unlock()
+        self._offer_next()
+
+    def _keep(self, leftover: Leftover) -> None:
+        if not self._may_leave():
+            self._offer_next()
+            return
+        document = Document.behind(leftover, self._services.ids, self._services.codecs)
+        self._bridge.show_document(document)
+        document.bring_back(leftover)
+        self._bridge.canvas.fit(at_once=True)
+        if self.write():  # from now on it is in this window's journal
+            self._discard()
+
+    def _on_focus(self, state: Qt.ApplicationState) -> None:
+        """The program has come to the front, or another has: write what is waiting."""
+        self._journal.flush()
+
+    def _entry(self, update: Update, document: Document) -> Entry:
+        stamp = document.stamp
+        heading = Heading(
+            name=document.name,
+            path=str(document.path or ""),
+            digest=stamp.digest if stamp else "",
+            began=self._services.clock(),
+        )
+        before, after = update.before.map, update.after.map
+        return Entry(delta=update.delta, label=update.label, before=before, after=after, heading=heading)
+
+    def _hold_lock(self) -> None:
+        if not self._lock.isLocked():
+            self._place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._lock.tryLock(0)
+
+    def _tell(self, trouble: Exception | None) -> None:
+        if trouble is None:
+            self._bridge.show_toast("Changes are kept for recovery again")
+            return
+        why = in_words(trouble) if isinstance(trouble, OSError) else str(trouble)
+        self._bridge.show_problem(f"Changes cannot be kept for recovery just now: {why}. Save the map.")
+
+
+def _lock_of(folder: Path) -> QLockFile:
+    lock = QLockFile(f"{folder}.lock")
+    lock.setStaleLockTime(0)  # stale is what no living program holds, however old
+    return lock

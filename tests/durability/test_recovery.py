@@ -1,0 +1,193 @@
+"""What a program that was killed left behind is offered at the next start, and nothing else is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from argmap.editor.host import Unsaved
+from argmap.edits import claims
+from argmap.formats.native import read, write
+from argmap.model.ids import RecordId
+from tests.builders import sketch
+from tests.durability.crashing import crash
+from tests.ui.windows import Desk, open_window
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
+CLAIM = RecordId("claim")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A saved map of two claims."""
+    path = tmp_path / "essay.argmap"
+    path.write_bytes(write(sketch("claim <- reason")))
+    return path
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """Where the windows of these tests keep journals."""
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Callable[..., Desk]:
+    """Opens windows that leave without a question."""
+
+    def open_one(**given: object) -> Desk:
+        desk = open_window(tmp_path, **given)  # type: ignore[arg-type]
+        desk.answers.leave = Unsaved.DISCARD
+        qtbot.addWidget(desk.window)
+        return desk
+
+    return open_one
+
+
+def journals(data: Path) -> list[str]:
+    """The journals there are, of living and of dead windows."""
+    place = data / "journals"
+    return sorted(path.name for path in place.iterdir() if path.is_dir()) if place.is_dir() else []
+
+
+def press(desk: Desk, words: str) -> None:
+    """Press a button of the message bar."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the buttons of the last message go
+    buttons = desk.window.panes.messages.findChildren(QAbstractButton)
+    next(button for button in buttons if button.text() == words).click()
+
+
+def wording(desk: Desk) -> str:
+    return desk.window.document.editor.map.claims[CLAIM].text
+
+
+def test_a_killed_program_loses_no_step(opened: Callable[..., Desk], file: Path, data: Path) -> None:
+    crash(data, file, "first", "second")
+    desk = opened(file=file)
+    assert desk.message.startswith("Recovered “essay” from ")
+    assert "1 change that the file on disk does not have" in desk.message
+    assert wording(desk) == "claim"
+    press(desk, "Keep")
+    assert wording(desk) == "second"
+    assert desk.window.document.path == file
+    assert desk.window.isWindowModified()
+    assert desk.window.document.editor.undo()
+    assert wording(desk) == "claim"
+    assert desk.window.document.editor.redo()
+    desk.trigger("file.save")
+    assert read(file.read_bytes()).claims[CLAIM].text == "second"
+    desk.window.close()
+    assert journals(data) == []
+
+
+def test_what_is_kept_is_kept_again_when_the_next_program_is_killed_too(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    crash(data, file, "first")
+    desk = opened(file=file)
+    press(desk, "Keep")
+    assert len(journals(data)) == 1, "the one of this window, which has what it kept"
+    left = desk.window.recovery
+    assert left.write()
+    (folder,) = (data / "journals").glob("*/")
+    assert b"first" in b"".join(path.read_bytes() for path in folder.iterdir())
+
+
+def test_what_is_discarded_is_not_offered_again(opened: Callable[..., Desk], file: Path, data: Path) -> None:
+    crash(data, file, "first")
+    desk = opened(file=file)
+    press(desk, "Discard")
+    assert (wording(desk), journals(data)) == ("claim", [])
+    assert opened(file=file).message == ""
+
+
+def test_what_nobody_answered_is_offered_at_the_next_start(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    crash(data, file, "first")
+    opened(file=file).window.close()
+    assert opened(file=file).message.startswith("Recovered “essay”")
+
+
+def test_several_are_offered_one_after_the_other(opened: Callable[..., Desk], file: Path, data: Path) -> None:
+    crash(data, file, "first")
+    crash(data, None, "of a map that was never saved")
+    desk = opened(file=file)
+    assert "“essay”" in desk.message
+    press(desk, "Discard")
+    assert desk.message.startswith("Recovered “Untitled map”")
+    assert "It was never saved." in desk.message
+    press(desk, "Keep")
+    texts = [claim.text for claim in desk.window.document.editor.map.claims.values()]
+    assert texts == ["of a map that was never saved"]
+    assert desk.window.document.path is None
+    assert desk.message == ""
+
+
+def test_a_file_that_changed_meanwhile_is_not_written_over(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    crash(data, file, "mine")
+    file.write_bytes(write(sketch("claim <- other")))
+    desk = opened(file=file)
+    assert "Its file has changed since" in desk.message
+    press(desk, "Keep")
+    assert (wording(desk), desk.window.document.path) == ("mine", None)
+    assert "other" in read(file.read_bytes()).claims
+
+
+def test_a_journal_that_says_what_the_file_says_is_dropped_in_silence(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    crash(data, file, "there and back", "claim")
+    assert opened(file=file).message == ""
+    assert journals(data) == []
+
+
+def test_a_journal_of_which_nothing_can_be_read_is_dropped(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    crash(data, file, "first")
+    for base in (data / "journals").glob("*/base-*"):
+        base.write_bytes(b"\0" * 100)
+    assert opened(file=file).message == ""
+    assert journals(data) == []
+
+
+def test_the_journal_of_a_living_window_is_left_alone(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    first = opened(file=file)
+    first.window.document.editor.edit("Reword", lambda t: claims.reword(t, CLAIM, "alive"))
+    assert first.window.recovery.write()
+    before = journals(data)
+    assert len(before) == 1
+    assert opened(file=file).message == ""
+    assert journals(data) == before
+
+
+@pytest.mark.parametrize("way", ["save", "discard", "open another", "new"])
+def test_nothing_is_left_where_all_was_saved_or_given_up(
+    opened: Callable[..., Desk], file: Path, data: Path, way: str
+) -> None:
+    desk = opened(file=file)
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, CLAIM, "changed"))
+    assert desk.window.recovery.write()
+    assert len(list((data / "journals").glob("*/steps-*"))) == 1
+    match way:
+        case "save":
+            desk.trigger("file.save")
+        case "open another":
+            desk.window.bridge.open_sample()
+        case "new":
+            desk.trigger("file.new")
+        case _:
+            desk.window.close()
+    assert desk.window.recovery.write()
+    assert list((data / "journals").glob("*/*")) == []
