@@ -90,8 +90,8 @@ def free_spot(
     """
     width, height = size
     held = list(boxes)
-    across = [_on_grid(start.x), *(side for box in held for side in _beside(box, width))]
-    down = [_on_grid(start.y), *(_on_grid(box.bottom + CARD_GAP, up=True) for box in held)]
+    across = [start.x, *(side for box in held for side in _beside(box, width))]
+    down = [start.y, *(_on_grid(box.bottom + CARD_GAP, up=True) for box in held)]
     if upwards:
         down += [_on_grid(box.y - CARD_GAP - height) for box in held]
     else:

@@ -6,6 +6,7 @@ target where that still makes sense, and turns at right angles between the two.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 from itertools import pairwise
 
@@ -17,7 +18,7 @@ from argmap.model.ids import RecordId
 from argmap.model.records import Relation
 
 _FARTHEST_APART = 120.0
-"""Premises farther apart than this lose their plate while one of them is dragged."""
+"""Premises farther apart than this, or askew of each other, lose their plate while one of them is dragged."""
 _LEAST_RISE = 12.0
 """Below this height between two cards an arrow goes by the sides."""
 
@@ -134,8 +135,10 @@ def _stretched_plate(relation: Relation, boxes: Mapping[RecordId, Rect], plate: 
 
 
 def _gap(one: Rect, other: Rect) -> float:
-    """How far apart two cards stand, along the axis on which they are farther apart."""
-    return max(other.y - one.bottom, other.x - one.right, one.x - other.right)
+    """How far apart two cards stand, one over or beside the other; without end where they stand askew."""
+    down, right, left = other.y - one.bottom, other.x - one.right, one.x - other.right
+    is_askew = down > 0 and max(right, left) > 0
+    return math.inf if is_askew else max(down, right, left)
 
 
 def _between(one: Rect, other: Rect) -> Point:

@@ -35,8 +35,8 @@ class MovingCards(State):
         self._boxes = {key: bench.boxes[key] for key in sorted(chosen)}
         self._around = bounding(self._boxes.values())
         self._others = Neighbours(box for key, box in bench.boxes.items() if key not in chosen)
-        self._routes = dict(bench.routing.routes)
         self._carried: dict[RecordId, Rect] = {}
+        self._guides: tuple[Guide, ...] = ()
         self._zones: RecordId | None = None
         self._rested: tuple[RecordId, PointerEvent] | None = None
         self._drop: Drop | None = None
@@ -60,8 +60,8 @@ class MovingCards(State):
         if event.modifiers.shift:
             self._notice_card(event)
         self._choose_drop(event)
-        guides = () if self._drop else fit.guides
-        self._show(guides)
+        self._guides = fit.guides
+        self._show()
         return self
 
     def hold(self, event: PointerEvent) -> State:
@@ -72,7 +72,7 @@ class MovingCards(State):
             arrow = self._arrow_under(event)
             self._rested = (arrow, event) if arrow else None
             self._choose_drop(event)
-        self._show(())
+        self._show()
         return self
 
     def release(self, event: PointerEvent) -> State:
@@ -91,8 +91,10 @@ class MovingCards(State):
         return self._rest
 
     def cancel(self) -> State:
-        """Put the cards back where they were."""
+        """Put the cards back where they were, and look there if the view has gone elsewhere."""
         self.bench.editor.cancel(self._gesture)
+        self.bench.show(REST)
+        self.bench.reveal(self._boxes)
         return self._rest
 
     def _duplicate(self) -> None:
@@ -129,7 +131,7 @@ class MovingCards(State):
             self._zones = event.hit.element
 
     def _arrow_under(self, event: PointerEvent) -> RecordId | None:
-        """The arrow that runs here, or that ran here before it made way for the card in hand."""
+        """The arrow that runs here, whatever lies on it."""
         relations = self.bench.editor.map.relations
         foreign = {
             key
@@ -138,7 +140,8 @@ class MovingCards(State):
         }
         if event.hit.kind is HitKind.ARROW and event.hit.element in foreign:
             return event.hit.element
-        near = {key: route.distance_to(event.at) for key, route in self._routes.items() if key in foreign}
+        routes = self.bench.routing.routes
+        near = {key: route.distance_to(event.at) for key, route in routes.items() if key in foreign}
         nearest = min(near, key=near.__getitem__, default=None)
         return nearest if nearest and near[nearest] <= ARROW_REACH / self.bench.zoom else None
 
@@ -165,7 +168,8 @@ class MovingCards(State):
         moved = next(iter(self._boxes))
         return effects.drop_on(self.bench.editor.map, effect, moved, target)
 
-    def _show(self, guides: tuple[Guide, ...]) -> None:
+    def _show(self) -> None:
+        guides = () if self._drop or self._zones else self._guides
         hint = self._drop.text if self._drop and self._drop.effect == "refused" else ""
         self.bench.show(
             Feedback(
@@ -188,7 +192,11 @@ class MovingCards(State):
         effects.carry_out(transaction, effect, moved, target)
         others = {key: box for key, box in boxes.items() if key != moved}
         size = (boxes[moved].width, boxes[moved].height)
-        at = placing.below(transaction.map, others, target, size=size)
+        if target in boxes:
+            at = placing.below(transaction.map, others, target, size=size)
+        else:  # on an arrow it stands where it was let go
+            held = self._carried[moved]
+            at = placing.free_spot(others.values(), Point(held.x, held.y), size=size, upwards=True)
         arranging.place(transaction, moved, at)
         editor.commit(effects.label_of(effect), transaction, select=[moved])
         self.bench.reveal([moved, target])

@@ -89,7 +89,6 @@ class Canvas(QWidget):
         self.camera.changed.connect(self._on_camera)
         self._pointer.hovered.connect(self._on_hover)
         self._pointer.tool_changed.connect(self._on_tool)
-        self._pointer.rested.connect(self._stage.refine)
         self.text.drafted.connect(self._on_draft)
         self.text.ended.connect(self._on_text_ended)
 
@@ -264,6 +263,7 @@ class Canvas(QWidget):
             self.text.keep()
         self._place_text()
         self.update()
+        self._pointer.look_again()
         self.view_changed.emit()
 
     def _on_tool(self, name: str) -> None:
@@ -319,7 +319,7 @@ class Canvas(QWidget):
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._on_hover(Hit())
+        self._pointer.leave()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self._pointer.wheel(event)

@@ -100,6 +100,11 @@ class MapGeometry:
             found |= {r.id for r in (*self._map.leaving(key), *self._map.arriving(key))}
         return found
 
+    def premises_of(self, relations: Iterable[RecordId]) -> set[RecordId]:
+        """The claims that are premises of the relations."""
+        held = self._map.relations
+        return {premise for key in relations if key in held for premise in held[key].premises}
+
     def follow(self, map_: ArgumentMap, delta: Delta, *, roughly: bool = False) -> Damage:
         """Move on to the map after the delta, and say what that touched.
 

@@ -118,8 +118,11 @@ class Overlays:
         if feedback.zones in geometry.boxes and feedback.zones is not None:
             chosen = drop.effect if drop else ""
             self._painter.paint_zones(canvas, view, geometry.boxes[feedback.zones], chosen=chosen)
-        elif drop is not None and drop.element in geometry.boxes and drop.effect != "refused":
-            box = geometry.boxes[drop.element]
+            return
+        if drop is None or drop.effect == "refused":
+            return
+        box = geometry.boxes.get(drop.element) or next(iter(feedback.carried.values()), None)
+        if box is not None:
             self._painter.paint_drop_puck(canvas, view, box, text=drop.text, effect=drop.effect)
 
 
@@ -151,6 +154,7 @@ def _special(
     if drop is not None:
         chosen.add(drop.element)
     relations = {key for key in chosen if key in geometry.arrows} | lit
+    chosen |= geometry.premises_of(relations & scene.lifted)  # they stand on the plate that is lifted
     routes = geometry.routing.routes
     shared = {routes[key].relation for key in relations if key in routes}
     return {key for key in chosen if key in geometry.faces}, (relations | shared) & routes.keys()
@@ -170,6 +174,7 @@ def arrow_state(
         hovered=scene.hovered in both or (drop is not None and drop.element in both),
         selected=not both.isdisjoint(scene.selection),
         lit=relation in lit,
+        is_again=relation not in scene.lifted,
     )
 
 
@@ -183,7 +188,7 @@ def card_state(scene: Scene, claim: RecordId, drop: Drop | None) -> CardState:
         focused=scene.focused == claim,
         editing=scene.editing == claim,
         lit=scene.lit == claim,
-        lifted=claim in scene.lifted,
+        lifted=bool(scene.lifted),
         drop=_drop_of(effect),
         refused=effect == "refused",
     )

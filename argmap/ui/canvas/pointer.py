@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,7 +18,7 @@ from argmap.editor.tools.pan import HandResting, Panning
 from argmap.editor.tools.reconnecting import PickingEnd
 from argmap.editor.tools.select import Resting
 from argmap.editor.tools.tool import Tool
-from argmap.layout.geometry import Point
+from argmap.layout.geometry import Point, bounding
 from argmap.model.ids import RecordId
 from argmap.ui.canvas.bench import CanvasBench
 from argmap.ui.canvas.camera import NOTCH, Camera
@@ -26,8 +26,8 @@ from argmap.ui.canvas.qt_events import button_of, held_button, key_of, modifiers
 
 HOLD = 250
 """How long the pointer rests before a drag offers to drop, in milliseconds."""
-EDGE_BAND, EDGE_STEP, EDGE_TIME = 32, 14, 16
-"""Dragging within this many pixels of the border scrolls by a step, again and again."""
+EDGE_BAND, EDGE_STEP, EDGE_TIME = 32, 12, 16
+"""Dragging within this many pixels of the border scrolls, by a step of pixels at most, again and again."""
 
 
 class Held(NamedTuple):
@@ -43,8 +43,6 @@ class Pointer(QObject):
 
     hovered = Signal(object)
     """A `Hit`: what lies under the pointer while nothing is under way."""
-    rested = Signal()
-    """The pointer has rested for a moment during a gesture."""
     tool_changed = Signal(str)
 
     def __init__(self, canvas: QWidget, bench: CanvasBench, camera: Camera) -> None:
@@ -57,6 +55,7 @@ class Pointer(QObject):
         """`select` or `pan`."""
         self._is_space_down = False
         self._last: Held | None = None
+        self._seen: Held | None = None
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(HOLD)
@@ -97,6 +96,7 @@ class Pointer(QObject):
         tool = self.tool
         held = self._held(event, held_button(event.buttons()))
         plain = self._plain(held, looks=tool.state.looks_under(held.modifiers))
+        self._seen = held
         if tool.is_idle:
             self.hovered.emit(plain.hit)
         else:
@@ -112,7 +112,11 @@ class Pointer(QObject):
         held = self._held(event, button_of(event.button()))
         self.tool.release(self._plain(held))
         self._last = None
-        self.hovered.emit(self._plain(held).hit)
+        spot = QPoint(round(held.screen.x), round(held.screen.y))
+        if self._canvas.rect().contains(spot) and self._canvas.childAt(spot) is None:
+            self.hovered.emit(self._plain(held).hit)
+        else:
+            self.leave()
 
     def wheel(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl zoom at the pointer, with Shift scroll sideways."""
@@ -166,7 +170,6 @@ class Pointer(QObject):
     def _on_hold(self) -> None:
         if self._last is not None and not self.tool.is_idle:
             self.tool.hold(self._plain(self._last))
-            self.rested.emit()
 
     def _watch_edge(self, screen: Point) -> None:
         dragging = not isinstance(self.tool.state, Panning)
@@ -180,8 +183,29 @@ class Pointer(QObject):
         if self._last is None or self.tool.is_idle:
             self._edge.stop()
             return
-        self._camera.scroll(*_edge_push(self._last.screen, self._canvas))
+        self._scroll_with(*_edge_push(self._last.screen, self._canvas))
         self.tool.move(self._plain(self._last))
+
+    def _scroll_with(self, dx: float, dy: float) -> None:
+        """Scroll as far as something of the map that is not in hand stays in view."""
+        view, held = self._camera.view, self._bench.editor.selection
+        rest = bounding(box for key, box in self._bench.boxes.items() if key not in held)
+        shown = view.visible()
+        for step in ((dx, 0.0), (0.0, dy)):
+            moved = shown.moved(step[0] / view.zoom, step[1] / view.zoom)
+            if rest is None or moved.intersects(rest):
+                self._camera.scroll(*step)
+                shown = moved
+
+    def look_again(self) -> None:
+        """The map has moved under a pointer that rests: something else may lie there now."""
+        if self._seen is not None and self.tool.is_idle:
+            self.hovered.emit(self._plain(self._seen).hit)
+
+    def leave(self) -> None:
+        """The pointer has left the canvas."""
+        self._seen = None
+        self.hovered.emit(NOTHING)
 
 
 def _edge_push(screen: Point, canvas: QWidget) -> tuple[float, float]:
@@ -190,6 +214,7 @@ def _edge_push(screen: Point, canvas: QWidget) -> tuple[float, float]:
 
 
 def _push(place: float, length: float) -> float:
+    """Faster the nearer to the border, or beyond it."""
     if place < EDGE_BAND:
-        return -EDGE_STEP
-    return EDGE_STEP if place > length - EDGE_BAND else 0
+        return -EDGE_STEP * min(1.0, (EDGE_BAND - place) / EDGE_BAND)
+    return EDGE_STEP * min(1.0, max(0.0, place - length + EDGE_BAND) / EDGE_BAND)

@@ -111,10 +111,6 @@ class Stage:
         """Leave room for the text field over a claim's card."""
         self._set(replace(self._scene, editing=claim))
 
-    def refine(self) -> None:
-        """The pointer rests during a drag: route with care what only stretched so far."""
-        self._absorb(self.picture.settle(), lifting=True)
-
     def settle(self) -> None:
         """A gesture has ended: put what was lifted back."""
         if self._base.lifted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument, QTextImageFormat
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -27,6 +27,7 @@ class ManualPage(QTextBrowser):
         self._folder = folder
         self._text = ""
         self._caps: dict[str, QImage] = {}
+        self._wholes: dict[str, QImage] = {}
         self.setObjectName("manual_page")
         bar = self.verticalScrollBar()
         bar.setObjectName("manual_bar")
@@ -49,7 +50,7 @@ class ManualPage(QTextBrowser):
         if name.scheme() == KEY_SCHEME:
             return self._cap(name.path(QUrl.ComponentFormattingOption.FullyDecoded))
         if name.isRelative():
-            return self._picture(QImage(str(self._folder / name.path())))
+            return self._whole(name.path())
         return super().loadResource(kind, name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -71,13 +72,17 @@ class ManualPage(QTextBrowser):
         set_type(self.document(), self.palette())
         self._fit()
 
-    def _picture(self, whole: QImage) -> QImage:
+    def _whole(self, path: str) -> QImage:
+        if path not in self._wholes:
+            self._wholes[path] = QImage(str(self._folder / path))
+        return self._wholes[path]
+
+    def _picture(self, whole: QImage, column: int) -> QImage:
         """A picture no wider than the column: scaled here, smoothly, as the document would not."""
         ratio = self.devicePixelRatioF()
-        room = self._column() * ratio
-        if whole.width() <= room:
+        if whole.width() <= column * ratio:
             return whole
-        scaled = whole.scaledToWidth(round(room), Qt.TransformationMode.SmoothTransformation)
+        scaled = whole.scaledToWidth(round(column * ratio), Qt.TransformationMode.SmoothTransformation)
         scaled.setDevicePixelRatio(ratio)
         return scaled
 
@@ -124,12 +129,15 @@ class ManualPage(QTextBrowser):
 
     def _fit_image(self, cursor: QTextCursor, image: QTextImageFormat, column: int) -> None:
         url = QUrl(image.name())
-        picture = self.document().resource(QTextDocument.ResourceType.ImageResource.value, url)
-        size = picture.deviceIndependentSize().toSize() if isinstance(picture, QImage) else QSize()
+        if url.scheme() == KEY_SCHEME:
+            size = self._cap(url.path(QUrl.ComponentFormattingOption.FullyDecoded)).deviceIndependentSize()
+        else:
+            picture = self._picture(self._whole(url.path()), column)
+            size = picture.deviceIndependentSize()
+            self.document().addResource(QTextDocument.ResourceType.ImageResource.value, url, picture)
         if size.isEmpty():
             return
-        width = size.width() if url.scheme() == KEY_SCHEME else min(column, size.width())
-        image.setWidth(width)
-        image.setHeight(size.height() * width / size.width())
+        image.setWidth(size.width())
+        image.setHeight(size.height())
         image.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
         cursor.setCharFormat(image)

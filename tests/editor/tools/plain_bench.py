@@ -66,7 +66,12 @@ class PlainBench:
 
     @property
     def routing(self) -> Routing:
-        return route_map(self.map, self.boxes)
+        """The arrows as they ran before any card was taken in hand."""
+        return route_map(self.map, {key: self.home(key, box) for key, box in self.boxes.items()})
+
+    def home(self, claim: RecordId, box: Rect) -> Rect:
+        place = self.map.placement(claim)
+        return box if place is None else box._replace(x=place.x, y=place.y)
 
     def hit(self, at: Point, *, besides: Iterable[RecordId] = ()) -> Hit:
         left_out = set(besides)

@@ -292,6 +292,33 @@ def test_a_card_held_over_an_arrow_asks_how(mouse: Mouse) -> None:
     assert bench.steps == ["Insert between"]
 
 
+def test_what_is_connected_to_an_arrow_stands_where_it_was_let_go(mouse: Mouse) -> None:
+    bench = mouse.bench
+    mouse.carry(bench.over("c"), Point(1500, 900), alt=True)
+    held = bench.place("c")
+    mouse.hold(hit=Hit(HitKind.ARROW, RecordId("a->thesis")))
+    mouse.release()
+    assert bench.place("c") == (300, 0)
+    bench.questions[0].answer("insert")
+    assert bench.place("c") == held
+
+
+def test_at_rest_the_guides_stay(mouse: Mouse) -> None:
+    bench = mouse.bench
+    mouse.carry(bench.over("a"), bench.over("a", 305, 405))
+    guides = bench.feedback.guides
+    assert guides
+    mouse.hold()
+    assert bench.feedback.guides == guides
+
+
+def test_escape_brings_the_view_back_to_the_card(mouse: Mouse) -> None:
+    bench = mouse.bench
+    mouse.carry(bench.over("a"), bench.over("a", 0, 4000))
+    mouse.key("Escape")
+    assert bench.revealed == ["a"]
+
+
 def test_where_its_own_arrow_and_another_run_together_the_other_is_dropped_on(mouse: Mouse) -> None:
     bench = mouse.bench
     mouse.carry(bench.over("a"), bench.on_arrow("b->thesis", 0.95))

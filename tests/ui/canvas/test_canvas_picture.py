@@ -189,6 +189,23 @@ def test_a_lit_arrow_does_not_hide_the_ring_of_an_undercut_on_it(lay: LayTable) 
     assert any(map(_is_green, table.colours(ring.moved(0, 14))))
 
 
+@pytest.mark.parametrize("way", ["hovered", "selected", "carried"])
+def test_a_plate_never_lies_on_its_cards(lay: LayTable, way: str) -> None:
+    table = lay(sketch("thesis <- one + two"))
+    table.canvas.camera.scroll(-100, -100)
+    spot = table.box("one").moved(120, 40)._replace(width=60, height=10)
+    shown = Rect(*table.view.to_view(Point(spot.x, spot.y)), 60, 10)
+    before = table.colours(shown)
+    match way:
+        case "hovered":
+            table.mouse.move(table.along("one+two->thesis"))
+        case "selected":
+            table.select("one+two->thesis")
+        case _:
+            table.mouse.hold(table.on("two"), table.on("two", 6, 6), keys=ALT)
+    assert table.colours(shown) == before
+
+
 def _is_green(name: str) -> bool:
     colour = QColor(name)
     return colour.green() > colour.red() + 30

@@ -122,17 +122,43 @@ def test_a_picture_is_fitted_to_the_column(page: ManualPage, tmp_path: Path) -> 
     assert shown.pixelColor(shown.rect().center().x(), 60) == QColor("red")
 
 
+def test_a_picture_grows_with_the_column(page: ManualPage, tmp_path: Path) -> None:
+    picture = QImage(1200, 600, QImage.Format.Format_RGB32)
+    picture.fill(QColor("red"))
+    picture.save(str(tmp_path / "wide.png"))
+    page.resize(100, 100)
+    page.show_text("![The map](wide.png)")
+    page.resize(600, 400)
+    assert _pictures(page)[0][0] == pytest.approx(page.viewport().width() - 72, abs=1)
+    shown = page.grab().toImage()
+    right = shown.rect().center().x() + 200
+    assert shown.pixelColor(right, 60) == QColor("red")
+
+
+def _pictures(page: ManualPage) -> list[tuple[float, float]]:
+    """The sizes at which pictures are shown."""
+    found = []
+    for block in _blocks(page):
+        step = block.begin()
+        while not step.atEnd():
+            shape = step.fragment().charFormat()
+            if shape.isImageFormat():
+                found.append((shape.toImageFormat().width(), shape.toImageFormat().height()))
+            step += 1
+    return found
+
+
 def test_no_page_asks_for_a_picture_that_is_not_there(manual: Manual) -> None:
     page = _part(manual, ManualPage, "manual_page")
     for name in (*PAGES, "keys", "about"):
         manual.show_page(name)
-        for block in _blocks(page):
-            step = block.begin()
-            while not step.atEnd():
-                shape = step.fragment().charFormat()
-                if shape.isImageFormat():
-                    assert shape.toImageFormat().width() > 0
-                step += 1
+        assert all(min(size) >= 15 for size in _pictures(page))
+
+
+def test_the_picture_of_the_window_is_as_wide_as_the_text(manual: Manual) -> None:
+    page = _part(manual, ManualPage, "manual_page")
+    (size,) = _pictures(page)
+    assert size[0] > 500
 
 
 def test_the_key_sheet_has_a_part_for_each_menu_and_every_key_once() -> None:

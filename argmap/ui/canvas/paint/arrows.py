@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainterPath, QPainterPathStroker, QPen
 
 from argmap.layout.geometry import Point
 from argmap.layout.routes import Route
@@ -15,7 +15,7 @@ from argmap.model.records import Strength
 from argmap.model.roles import ArrowKind
 from argmap.ui.canvas.faces import ArrowFace
 from argmap.ui.canvas.paint.heads import TRIMS, Heading, Heads
-from argmap.ui.canvas.paint.inks import NO_BRUSH, Inks, dashed, pen
+from argmap.ui.canvas.paint.inks import NO_BRUSH, NO_PEN, Inks, dashed, pen
 from argmap.ui.canvas.paint.lines import CORNER, corners_of, heading, rounded_path, trimmed
 from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.canvas.paint.states import ArrowState
@@ -50,6 +50,7 @@ class Arrows:
         self._heads = heads
         self._lines: dict[tuple[tuple[Point, ...], ArrowKind | None], Line] = {}
         self._pens: dict[tuple[ArrowKind, Strength, bool, bool, bool], tuple[QPen, float]] = {}
+        self._outlines: dict[tuple[tuple[Point, ...], float], QPainterPath] = {}
         self._kept_for: tuple[float, float, Band, bool] | None = None
 
     def paint(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
@@ -86,12 +87,25 @@ class Arrows:
         painter = sheet.painter
         line_pen, half = self._pen(sheet, face, state=state)
         x, y = sheet.offset.x() + half, sheet.offset.y() + half
-        painter.setPen(line_pen)
-        painter.setBrush(NO_BRUSH)
         painter.translate(x, y)
-        painter.drawPath(line.path)
+        if face.kind is ArrowKind.UNDERCUT and not sheet.vector:
+            painter.setPen(NO_PEN)
+            painter.setBrush(line_pen.color())
+            painter.drawPath(self._dashes(line.path, line_pen, points=points))
+        else:
+            painter.setPen(line_pen)
+            painter.setBrush(NO_BRUSH)
+            painter.drawPath(line.path)
         painter.translate(-x, -y)
         return line, (x, y)
+
+    def _dashes(self, path: QPainterPath, line_pen: QPen, *, points: tuple[Point, ...]) -> QPainterPath:
+        """The outline of a dashed line: Qt itself begins dashes anew where a line comes into the window."""
+        key = (points, line_pen.widthF())
+        found = self._outlines.get(key)
+        if found is None:
+            found = self._outlines[key] = QPainterPathStroker(line_pen).createStroke(path)
+        return found
 
     def paint_badges(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
         """Paint the ring of an undercut and the badge of a key conflict."""
@@ -110,8 +124,8 @@ class Arrows:
         now = sheet.scale
         if now != self._kept_for or len(self._lines) > _KEPT:
             self._kept_for = now
-            self._lines.clear()
-            self._pens.clear()
+            for kept in (self._lines, self._outlines, self._pens):
+                kept.clear()
 
     def _pen(self, sheet: Sheet, face: ArrowFace, *, state: ArrowState) -> tuple[QPen, float]:
         """The pen, and what moves its line to where it is sharp."""

@@ -25,6 +25,7 @@ _LEFT, _RIGHT = 10.0, 6.0
 _THESIS_LEFT, _THESIS_RIGHT = 14.0, 10.0
 _SPACING = ((4.0, 3.0), (1.5, 0.5))
 """Margin above and below, and between mark and label: as wished, and where a label would be cut."""
+_GAP = 4.0
 _KEPT = 4000
 
 _Key = tuple[str, bool, bool, float, float]
@@ -54,18 +55,40 @@ class CardsScan:
         is_thesis = face.role is Role.THESIS
         left = rect.left() + (_THESIS_LEFT if is_thesis else _LEFT)
         right = rect.right() - (_THESIS_RIGHT if is_thesis else _RIGHT)
+        if not self._stacked(sheet, face, rect=rect, left=left, right=right):
+            self._in_a_row(sheet, face, rect=rect, left=left, right=right)
+
+    def _stacked(self, sheet: Sheet, face: CardFace, *, rect: QRectF, left: float, right: float) -> bool:
+        """Paint the marks and the label under them; nothing where there are no marks, or no room for both."""
+        if not face.monogram and face.flag is None:
+            return False
         for margin, gap in _SPACING:
             room = rect.height() - 2 * margin - _MARK - gap
             label = self._fit(face, width=right - left, height=room)
             if not label.is_cut:
                 break
-        top = rect.top() + max(margin, (rect.height() - label.height - _MARK - gap) / 2)
-        top = sheet.snapped(top)
+        if label.height > room:
+            return False
+        top = sheet.snapped(rect.top() + max(margin, (rect.height() - label.height - _MARK - gap) / 2))
         self._header(sheet, face, left=left, right=right, top=top)
-        sheet.painter.setPen(self._inks.theme.ink1)
-        label.draw(sheet.painter, QPointF(left, top + _MARK + gap))
+        self._write(sheet, label, at=QPointF(left, top + _MARK + gap))
+        return True
 
-    def _header(self, sheet: Sheet, face: CardFace, *, left: float, right: float, top: float) -> None:
+    def _in_a_row(self, sheet: Sheet, face: CardFace, *, rect: QRectF, left: float, right: float) -> None:
+        """Paint the marks and the label beside them, as far as it goes."""
+        middle = sheet.snapped(rect.center().y() - _MARK / 2)
+        start = self._header(sheet, face, left=left, right=right, top=middle)
+        room = rect.height() - 2 * _SPACING[-1][0]
+        label = self._fit(face, width=right - _ICON - _GAP - start, height=room)
+        if label.height <= rect.height():
+            self._write(sheet, label, at=QPointF(start, rect.center().y() - label.height / 2))
+
+    def _write(self, sheet: Sheet, label: ShapedText, *, at: QPointF) -> None:
+        sheet.painter.setPen(self._inks.theme.ink1)
+        label.draw(sheet.painter, at)
+
+    def _header(self, sheet: Sheet, face: CardFace, *, left: float, right: float, top: float) -> float:
+        """Paint the icon at the right and the marks at the left; where the marks end."""
         theme, marks = self._inks.theme, self._marks
         at = QPointF(right - _ICON, top + 1)
         marks.icon(sheet, ROLE_ICONS[face.role], at=at, px=_ICON, colour=theme.ink(face.role))
@@ -73,9 +96,11 @@ class CardsScan:
             wide = self._shaper.shape(face.monogram, SMALL_MONOGRAM).width + 4
             mark = QRectF(left, top, max(_MARK, wide if face.is_reported else _MARK), _MARK)
             marks.kept_monogram(sheet, face, rect=mark, style=SMALL_MONOGRAM)
-            left = mark.right() + 4
+            left = mark.right() + _GAP
         if face.flag is not None and left + _ICON <= right - _ICON:
             marks.icon(sheet, FLAG_ICON, at=QPointF(left, top + 1), px=_ICON, colour=theme.warn)
+            left += _ICON + _GAP
+        return left
 
     def _question(self, sheet: Sheet, face: CardFace, *, rect: QRectF) -> None:
         indent = _MARK + 5

@@ -72,7 +72,8 @@ class Layers:
         for face, state in stated:
             plate = plates.get(face.relation)
             if plate is not None:
-                self._plates.paint(sheet, face, plate=plate, state=state)
+                if not state.is_again:
+                    self._plates.paint(sheet, face, plate=plate, state=state)
                 for leg in plate.legs:
                     self._arrows.paint_leg(sheet, face, leg=leg, state=state)
 

@@ -26,7 +26,7 @@ class CardState:
     lit: bool = False
     """The pointer is on its passage in the essay."""
     lifted: bool = False
-    """It is being dragged and painted again and again: from one picture of all of it."""
+    """A gesture is under way, and it is painted again and again: from one picture of all of it."""
     dimmed: bool = False
     drop: Drop | None = None
     refused: bool = False
@@ -48,6 +48,8 @@ class ArrowState:
     lit: bool = False
     """It belongs to a selected card."""
     dimmed: bool = False
+    is_again: bool = False
+    """It is painted once more over the map at rest, which has its plate, and cards on that, already."""
 
     @property
     def is_strong(self) -> bool:
