@@ -66,8 +66,12 @@ def _window(words: list[str]) -> int:
     given = parser.parse_args(words)
     if given.sample and given.file:
         raise Refused("a file and --sample cannot be opened at once")
+    if given.file and given.file.is_dir():
+        raise Refused(f"“{given.file}” is a folder; name a file in it")
     if given.file and not given.file.is_file():
         raise Refused(f"there is no file “{given.file}”")
+    if not _has_screen() and not os.environ.get("QT_QPA_PLATFORM"):
+        raise Refused("there is no screen to open a window on; “info” and “export” do without")
     # Imported here: this is what costs the time.
     from argmap.app import run
 
@@ -102,24 +106,44 @@ def _export(words: list[str]) -> int:
     parser.add_argument("-o", "--out", type=Path, required=True, help="ends in .png, .svg or .pdf")
     parser.add_argument("--scale", type=_scale, default=2.0, help="pixels of a PNG for each of the map's (2)")
     parser.add_argument("--theme", choices=THEMES, default="light")
-    parser.add_argument("--paper", choices=PAPERS, default="fit", help="of a PDF")
+    parser.add_argument("--paper", choices=PAPERS, help="of a PDF (fit: one sheet as large as the map)")
     parser.add_argument("--tiled", action="store_true", help="over as many sheets of paper as it takes")
     given = parser.parse_args(words)
-    if given.out.suffix.lower() not in (".png", ".svg", ".pdf"):
-        raise Refused(f"“{given.out.name}” should end in .png, .svg or .pdf")
+    _check_export(given)
     map_ = _read(given.file)
     _go_without_display()
     from argmap.app import export
 
     try:
-        export(map_, given.out, theme=given.theme, scale=given.scale, paper=given.paper, tiled=given.tiled)
+        export(
+            map_,
+            given.out,
+            theme=given.theme,
+            scale=given.scale,
+            paper=given.paper or "fit",
+            tiled=given.tiled,
+        )
     except (OSError, ValueError) as problem:
         raise Refused(str(problem)) from problem
     return 0
 
 
+def _check_export(given: argparse.Namespace) -> None:
+    """Refuse what would have no effect."""
+    suffix = given.out.suffix.lower()
+    if suffix not in (".png", ".svg", ".pdf"):
+        raise Refused(f"“{given.out.name}” should end in .png, .svg or .pdf")
+    if (given.paper or given.tiled) and suffix != ".pdf":
+        raise Refused("--paper and --tiled are for .pdf only")
+    if given.tiled and given.paper in (None, "fit"):
+        raise Refused("--tiled needs the paper to cut the map to, such as --paper A4")
+
+
 def _scale(text: str) -> float:
-    scale = float(text)
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
     if not 0.1 <= scale <= 8:
         raise argparse.ArgumentTypeError("give a scale from 0.1 to 8")
     return scale
@@ -148,11 +172,16 @@ def _read(path: Path) -> ArgumentMap:
         raise Refused(str(problem)) from problem
 
 
+def _has_screen() -> bool:
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
 def _go_without_display() -> None:
-    """Let Qt draw without a screen where there is none."""
-    has_screen = sys.platform in ("win32", "darwin") or os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}
-    if not has_screen:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Let Qt draw without a screen, whatever else it is told to use where there is none."""
+    if not _has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {"info": _info, "export": _export, "schema": _schema}

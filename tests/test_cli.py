@@ -89,14 +89,33 @@ def test_a_larger_scale_makes_a_larger_picture(qapp: object, tmp_path: Path) -> 
     assert abs(sizes[1] - 2 * sizes[0]) <= 1
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("platform", [None, "", "xcb"])
 def test_a_picture_is_written_where_there_is_no_screen(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, platform: str | None
 ) -> None:
     for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
+    if platform is not None:
+        monkeypatch.setenv("QT_QPA_PLATFORM", platform)
     done = _run("export", SAMPLE, "-o", str(tmp_path / "map.svg"))
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "map.svg").stat().st_size > 10_000
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_the_window_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    done = _run("--sample")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("argmap: there is no screen")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_folder_is_called_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path)]) == 2
+    assert "is a folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -113,6 +132,8 @@ def test_a_picture_is_written_where_there_is_no_screen(
         ["export", SAMPLE, "-o", "map.png", "--scale", "many"],
         ["export", SAMPLE, "-o", "map.png", "--scale", "1000"],
         ["export", SAMPLE, "-o", "map.pdf", "--paper", "A9"],
+        ["export", SAMPLE, "-o", "map.png", "--paper", "A4"],
+        ["export", SAMPLE, "-o", "map.pdf", "--tiled"],
         ["export", SAMPLE, "-o", str(ROOT / "nowhere" / "map.png")],
         ["export", "nowhere.argmap", "-o", "map.png"],
         ["schema", "more"],

@@ -59,7 +59,7 @@ class Damaged(FormatError):
     def __init__(self, where: str, what: str) -> None:
         super().__init__(
             f"This map is damaged: {where} {what}. "
-            "Mend it in a text editor, or open the backup beside it (its name ends in .bak)."
+            "Mend it in a text editor, or look for the backup beside it: its name ends in .bak."
         )
         self.where = where
 

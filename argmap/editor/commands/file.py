@@ -59,7 +59,7 @@ def _save_to(context: Context, path: Path, *, overwrite: bool = False) -> bool:
         context.host.offer(str(problem), _ways_on(context, path))
         return False
     except Problem as problem:
-        context.host.show_problem(str(problem))
+        context.host.offer(str(problem), (("Save elsewhere…", partial(_save_as, context)),))
         return False
     except Violation as problem:
         context.host.show_problem(f"The map could not be saved. {problem}")

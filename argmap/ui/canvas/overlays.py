@@ -174,6 +174,7 @@ def arrow_state(
         hovered=scene.hovered in both or (drop is not None and drop.element in both),
         selected=not both.isdisjoint(scene.selection),
         lit=relation in lit,
+        lifted=relation in scene.lifted,
         is_again=relation not in scene.lifted,
     )
 

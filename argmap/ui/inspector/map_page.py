@@ -179,6 +179,7 @@ class KindsSection(Part):
         for claim in self.map.claims.values():
             held[role_of(self.map, claim)].append(claim.id)
         self.section.show_count("", is_empty=not self.map.claims)
+        self.setVisible(bool(self.map.claims))
         shown = [role for role in _ORDER if held[role]]
         for role, row in self.rows.items():
             self._grid.removeWidget(row)

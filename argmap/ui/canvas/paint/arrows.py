@@ -88,7 +88,7 @@ class Arrows:
         line_pen, half = self._pen(sheet, face, state=state)
         x, y = sheet.offset.x() + half, sheet.offset.y() + half
         painter.translate(x, y)
-        if face.kind is ArrowKind.UNDERCUT and not sheet.vector:
+        if face.kind is ArrowKind.UNDERCUT and not (sheet.vector or state.lifted):
             painter.setPen(NO_PEN)
             painter.setBrush(line_pen.color())
             painter.drawPath(self._dashes(line.path, line_pen, points=points))
@@ -100,7 +100,10 @@ class Arrows:
         return line, (x, y)
 
     def _dashes(self, path: QPainterPath, line_pen: QPen, *, points: tuple[Point, ...]) -> QPainterPath:
-        """The outline of a dashed line: Qt itself begins dashes anew where a line comes into the window."""
+        """The outline of a dashed line: Qt itself begins dashes anew where a line comes into the window.
+
+        While an arrow is dragged nobody sees that, and it takes less time.
+        """
         key = (points, line_pen.widthF())
         found = self._outlines.get(key)
         if found is None:

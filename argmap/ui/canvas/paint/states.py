@@ -48,6 +48,8 @@ class ArrowState:
     lit: bool = False
     """It belongs to a selected card."""
     dimmed: bool = False
+    lifted: bool = False
+    """It is being dragged, or its card is."""
     is_again: bool = False
     """It is painted once more over the map at rest, which has its plate, and cards on that, already."""
 
