@@ -52,7 +52,7 @@ def start(
     home = data or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
     services = Services(settings, CodecRegistry(), now, random_id, home)
     window = MainWindow(services, questions=questions)
-    report_errors(window.bridge.show_problem)
+    report_errors(window.bridge.show_failure, keep=lambda: window.recovery.write(1.0))
     _open_first(window, settings, file=asked.file, sample=asked.sample)
     settings.is_first_run = False
     window.show()

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from argmap import __version__
+from argmap.ui.error_report import report_of
 from argmap.ui.fonts import font, load_fonts
 
 _TEXT_SIZE = 13
@@ -45,19 +46,28 @@ def build_application(argv: list[str]) -> QApplication:
     return application
 
 
-def report_errors(tell: Callable[[str], None]) -> None:
-    """From now on an error that nobody caught is printed, and told in one sentence; the window lives on."""
+def report_errors(tell: Callable[[str], None], *, keep: Callable[[], object]) -> None:
+    """From now on an error that nobody caught is printed, and its report told; the window lives on.
+
+    Before that `keep` brings to safety what there is. An error in the midst of that is only printed.
+    """
+    is_reporting = False
 
     def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal is_reporting
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             QApplication.quit()
             return
         traceback.print_exception(kind, error, trace)
-        with suppress(RuntimeError):  # the window is gone already: what is printed has to do
-            tell(
-                "Something went wrong inside argmap; your map is still here. "
-                f"Save it, and if this happens again report: {kind.__name__}: {error}"
-            )
+        if is_reporting:
+            return
+        is_reporting = True
+        try:
+            with suppress(RuntimeError):  # the window is gone already: what is printed has to do
+                keep()
+                tell(report_of(kind, trace))
+        finally:
+            is_reporting = False
 
     sys.excepthook = report

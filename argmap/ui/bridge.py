@@ -142,6 +142,15 @@ class Bridge(QObject):
         """Say in the bar what went wrong."""
         self._panes.messages.show_message(MessageKind.DANGER, sentence)
 
+    def show_failure(self, report: str) -> None:
+        """Say that something went wrong inside argmap, with the report to be copied."""
+        sentence = (
+            "Something went wrong inside argmap; your map is still here. "
+            "Save it, and if this happens again report it: the report holds nothing of yours."
+        )
+        ways = [("Copy the report", partial(QGuiApplication.clipboard().setText, report))]
+        self._panes.messages.show_message(MessageKind.DANGER, sentence, ways)
+
     def offer(self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]]) -> None:
         """Say in the bar what went wrong, with the ways on as buttons."""
         self._panes.messages.show_message(MessageKind.WARNING, sentence, ways)

@@ -7,8 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from argmap.editor.host import Unsaved
@@ -56,13 +54,6 @@ def journals(data: Path) -> list[str]:
     return sorted(path.name for path in place.iterdir() if path.is_dir()) if place.is_dir() else []
 
 
-def press(desk: Desk, words: str) -> None:
-    """Press a button of the message bar."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the buttons of the last message go
-    buttons = desk.window.panes.messages.findChildren(QAbstractButton)
-    next(button for button in buttons if button.text() == words).click()
-
-
 def wording(desk: Desk) -> str:
     return desk.window.document.editor.map.claims[CLAIM].text
 
@@ -73,7 +64,7 @@ def test_a_killed_program_loses_no_step(opened: Callable[..., Desk], file: Path,
     assert desk.message.startswith("Recovered “essay” from ")
     assert "1 change that the file on disk does not have" in desk.message
     assert wording(desk) == "claim"
-    press(desk, "Keep")
+    desk.press("Keep")
     assert wording(desk) == "second"
     assert desk.window.document.path == file
     assert desk.window.isWindowModified()
@@ -91,7 +82,7 @@ def test_what_is_kept_is_kept_again_when_the_next_program_is_killed_too(
 ) -> None:
     crash(data, file, "first")
     desk = opened(file=file)
-    press(desk, "Keep")
+    desk.press("Keep")
     assert len(journals(data)) == 1, "the one of this window, which has what it kept"
     left = desk.window.recovery
     assert left.write()
@@ -102,7 +93,7 @@ def test_what_is_kept_is_kept_again_when_the_next_program_is_killed_too(
 def test_what_is_discarded_is_not_offered_again(opened: Callable[..., Desk], file: Path, data: Path) -> None:
     crash(data, file, "first")
     desk = opened(file=file)
-    press(desk, "Discard")
+    desk.press("Discard")
     assert (wording(desk), journals(data)) == ("claim", [])
     assert opened(file=file).message == ""
 
@@ -120,10 +111,10 @@ def test_several_are_offered_one_after_the_other(opened: Callable[..., Desk], fi
     crash(data, None, "of a map that was never saved")
     desk = opened(file=file)
     assert "“essay”" in desk.message
-    press(desk, "Discard")
+    desk.press("Discard")
     assert desk.message.startswith("Recovered “Untitled map”")
     assert "It was never saved." in desk.message
-    press(desk, "Keep")
+    desk.press("Keep")
     texts = [claim.text for claim in desk.window.document.editor.map.claims.values()]
     assert texts == ["of a map that was never saved"]
     assert desk.window.document.path is None
@@ -137,7 +128,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(
     file.write_bytes(write(sketch("claim <- other")))
     desk = opened(file=file)
     assert "Its file has changed since" in desk.message
-    press(desk, "Keep")
+    desk.press("Keep")
     assert (wording(desk), desk.window.document.path) == ("mine", None)
     assert "other" in read(file.read_bytes()).claims
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from argmap.app import start
 from argmap.editor.host import Panel, ThemeChoice, Unsaved
+from argmap.edits import claims
 from argmap.model.ids import RecordId
 from argmap.resources import resource
 from argmap.ui.source.source_text import SourceText
@@ -378,14 +379,26 @@ def test_a_note_is_begun_in_the_inspector_even_when_it_was_hidden(opened: OpenWi
     assert "Is that so?" in bodies
 
 
-def test_an_error_that_nobody_caught_is_told_and_the_window_lives(
-    opened: OpenWindow, capsys: pytest.CaptureFixture[str]
+def test_an_error_that_nobody_caught_is_told_and_loses_nothing(
+    opened: OpenWindow, tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk = opened(sample=True)
-    error = RuntimeError("a wire came loose")
-    sys.excepthook(RuntimeError, error, None)
-    assert "a wire came loose" in desk.message
-    assert "a wire came loose" in capsys.readouterr().err
+    desk = opened(file=file)
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, RecordId("a"), "not saved yet"))
+    try:
+        desk.window.document.editor.map[RecordId("a wire of mine")]
+    except KeyError as error:
+        sys.excepthook(KeyError, error, error.__traceback__)
+    assert "Something went wrong inside argmap" in desk.message
+    assert "a wire of mine" in capsys.readouterr().err
+    (lines,) = (tmp_path / "data" / "journals").glob("*/steps-*")
+    assert "not saved yet" in lines.read_text(encoding="utf-8")
+    desk.press("Copy the report")
+    report = QApplication.clipboard().text()
+    assert report.splitlines()[2] == "KeyError"
+    assert "argmap/model/argument_map.py" in report
+    assert not any(
+        words in report for words in ("a wire of mine", str(tmp_path), str(Path.home()), file.name)
+    )
     assert desk.window.isVisible()
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from argmap.app import start
 from argmap.editor.host import Unsaved
@@ -70,6 +70,12 @@ class Desk:
     def trigger(self, command: str) -> None:
         """Choose a command from its menu."""
         self.window.commands.by_id[command].trigger()
+
+    def press(self, words: str) -> None:
+        """Press a button of the message bar."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the last message's are gone
+        buttons = self.window.panes.messages.findChildren(QAbstractButton)
+        next(button for button in buttons if button.text() == words).click()
 
     @property
     def message(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.layout.geometry import Rect
@@ -166,13 +165,6 @@ def test_a_card_in_hand_is_not_moved_before_it_is_let_go(table: Table) -> None:
     assert (table.map, table.steps) == (map_, [])
     table.mouse.release(keys=ALT)
     assert (table.box("free"), table.steps) == (home.moved(0, 200), ["Move claim"])
-
-
-def test_a_press_from_nowhere_lights_the_card_under_it(table: Table) -> None:
-    told: list[str] = []
-    table.canvas.claim_hovered.connect(told.append)
-    table.mouse.press(table.on("free"))
-    assert told == ["free"]
 
 
 def test_a_card_snaps_to_the_edge_of_another(table: Table) -> None:
@@ -424,38 +416,3 @@ def test_keys_do_not_stick_to_a_gesture_that_is_over(table: Table) -> None:
     table.mouse.drag(table.on("free"), table.on("free") + QPointF(0, 200), keys=CTRL)
     table.mouse.click(table.on("reason"), keys=PLAIN)
     assert table.selected == {"reason"}
-
-
-def test_what_lies_under_a_pointer_that_rests_is_noticed_when_the_map_is_scrolled(table: Table) -> None:
-    told: list[str] = []
-    table.canvas.claim_hovered.connect(told.append)
-    at = table.on("free")
-    table.mouse.move(at)
-    table.mouse.wheel(at, -4)
-    assert told == ["free", ""]
-
-
-def test_over_a_panel_nothing_is_hovered_after_a_drag(table: Table) -> None:
-    panel = QWidget(table.canvas)
-    panel.setGeometry(0, 0, 300, 640)
-    panel.show()
-    told: list[str] = []
-    table.mouse.move(table.on("free"))
-    table.canvas.claim_hovered.connect(told.append)
-    table.mouse.drag(table.on("free"), QPointF(100, 300), keys=ALT)
-    assert told[-1:] == [""]
-
-
-def test_a_drag_beyond_the_border_never_leaves_the_map_behind(table: Table, qtbot: QtBot) -> None:
-    table.mouse.hold(table.on("free"), QPointF(-300, 320), keys=ALT)
-    rest = [box for key, box in table.canvas.boxes.items() if key != "free"]
-    seen: list[float] = []
-
-    def has_stopped() -> bool:
-        seen.append(table.canvas.visible.x)
-        return len(seen) > 30 and seen[-1] == seen[-20]
-
-    qtbot.waitUntil(has_stopped)
-    assert seen[-1] < seen[0]
-    assert any(box.intersects(table.canvas.visible) for box in rest)
-    table.mouse.release(keys=ALT)

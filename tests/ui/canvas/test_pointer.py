@@ -1,0 +1,64 @@
+"""What the pointer tells the canvas besides gestures: what is under it, and when to scroll."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from argmap.model.ids import RecordId, placement_id
+from tests.builders import sketch, with_fields
+from tests.ui.canvas.table import LayTable, Table
+from tests.ui.mouse import ALT
+
+
+@pytest.fixture
+def table(lay: LayTable) -> Table:
+    """A thesis with a reason and an objection below it, and a free claim far to the right."""
+    map_ = sketch("thesis <- reason; thesis <x- objection; free")
+    table = lay(with_fields(map_, placement_id(RecordId("free")), x=560.0, y=0.0))
+    table.canvas.camera.scroll(-60, -60)
+    return table
+
+
+def test_a_press_from_nowhere_lights_the_card_under_it(table: Table) -> None:
+    told: list[str] = []
+    table.canvas.claim_hovered.connect(told.append)
+    table.mouse.press(table.on("free"))
+    assert told == ["free"]
+
+
+def test_what_lies_under_a_pointer_that_rests_is_noticed_when_the_map_is_scrolled(table: Table) -> None:
+    told: list[str] = []
+    table.canvas.claim_hovered.connect(told.append)
+    at = table.on("free")
+    table.mouse.move(at)
+    table.mouse.wheel(at, -4)
+    assert told == ["free", ""]
+
+
+def test_over_a_panel_nothing_is_hovered_after_a_drag(table: Table) -> None:
+    panel = QWidget(table.canvas)
+    panel.setGeometry(0, 0, 300, 640)
+    panel.show()
+    told: list[str] = []
+    table.mouse.move(table.on("free"))
+    table.canvas.claim_hovered.connect(told.append)
+    table.mouse.drag(table.on("free"), QPointF(100, 300), keys=ALT)
+    assert told[-1:] == [""]
+
+
+def test_a_drag_beyond_the_border_never_leaves_the_map_behind(table: Table, qtbot: QtBot) -> None:
+    table.mouse.hold(table.on("free"), QPointF(-300, 320), keys=ALT)
+    rest = [box for key, box in table.canvas.boxes.items() if key != "free"]
+    seen: list[float] = []
+
+    def has_stopped() -> bool:
+        seen.append(table.canvas.visible.x)
+        return len(seen) > 30 and seen[-1] == seen[-20]
+
+    qtbot.waitUntil(has_stopped)
+    assert seen[-1] < seen[0]
+    assert any(box.intersects(table.canvas.visible) for box in rest)
+    table.mouse.release(keys=ALT)
