@@ -8,10 +8,12 @@ from argmap.editor import labels
 from argmap.editor.editor import Editor
 from argmap.editor.leftovers import Leftover
 from argmap.formats.disk import DISK
+from argmap.formats.errors import Problem
 from argmap.formats.files import FileStamp, is_same_file, read_file, save_file
 from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import IdSource
+from argmap.model.merging import Merge, merge
 
 UNTITLED = "Untitled map"
 
@@ -38,6 +40,7 @@ class Document:
         """Opened as a copy of a map that came with the program, and not saved since."""
         self.disk = DISK
         """What it is saved through."""
+        self._base = editor.map
 
     @classmethod
     def new(cls, ids: IdSource, codecs: CodecRegistry) -> Document:
@@ -84,8 +87,36 @@ class Document:
             raise ValueError("a map without a file cannot be loaded again")
         map_, stamp = _read(self.path, self.codecs)
         self.editor.replace(labels.LOAD_AGAIN, map_)
-        self.stamp = stamp
-        self.editor.mark_saved()
+        self._note_file(map_, stamp)
+
+    def has_changed_on_disk(self) -> bool:
+        """Whether its file is there, and another than when it was opened or saved."""
+        if self.path is None or self.stamp is None:
+            return False
+        try:
+            _, stamp = read_file(self.path)
+        except Problem:
+            return False
+        return stamp != self.stamp
+
+    def merge(self) -> Merge:
+        """Take in what another program has changed in its file, as one undo step; what both sides changed.
+
+        A `Problem` where the file cannot be read.
+        """
+        if self.path is None:
+            raise ValueError("a map without a file has nothing to be merged with")
+        theirs, stamp = _read(self.path, self.codecs)
+        merged = merge(self._base, self.editor.map, theirs)
+        self.editor.replace(labels.MERGE, merged.map)
+        self._note_file(theirs, stamp)
+        return merged
+
+    def _note_file(self, map_: ArgumentMap, stamp: FileStamp) -> None:
+        """Remember what its file holds now; the map is saved where it is the same."""
+        self._base, self.stamp = map_, stamp
+        if self.editor.map == map_:
+            self.editor.mark_saved()
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Save to its own file, or to another one, which is its own from then on.
@@ -101,6 +132,7 @@ class Document:
         expected = self.stamp if is_own and not overwrite else None
         self.stamp = save_file(place, codec.write(self.editor.map), expected=expected, disk=self.disk)
         self.path, self.is_sample = place.absolute(), False
+        self._base = self.editor.map
         self.editor.mark_saved()
 
 

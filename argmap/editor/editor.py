@@ -106,8 +106,9 @@ class Editor:
         return self.commit(label, transaction, gesture=gesture)
 
     def replace(self, label: str, map_: ArgumentMap) -> None:
-        """Take another map in place of this one, as one undo step."""
+        """Take another map in place of this one, as one undo step, and what is unread of it for good."""
         before, delta = self.state, self.map.difference_to(map_)
+        self.state = EditorState(self.map.with_unread(map_.unread), self.selection)
         if delta:
             self._enter(delta, before.selection)
             self.history.add(Entry(label=label, delta=delta, before=before.selection, after=self.selection))

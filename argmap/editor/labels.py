@@ -49,6 +49,7 @@ ADD_VOICE = "Add voice"
 RENAME_MAP = "Rename map"
 EDIT_ABSTRACT = "Edit abstract"
 LOAD_AGAIN = "Load again"
+MERGE = "Merge"
 RECOVER = "Recover"
 
 

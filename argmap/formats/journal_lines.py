@@ -16,12 +16,11 @@ from argmap.formats.errors import Damaged
 from argmap.formats.json_text import parse
 from argmap.formats.native import LARGEST
 from argmap.formats.record_fields import from_fields, to_fields
-from argmap.model import rules
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.delta import Delta
 from argmap.model.ids import RecordId
+from argmap.model.mending import mended
 from argmap.model.records import AnyRecord
-from argmap.model.transaction import Transaction, loosen
 
 _HEAD, _TAIL = b'{"sum":"%08x","line":', b"}\n"
 _HEAD_LENGTH = len(_HEAD % 0)
@@ -121,28 +120,4 @@ def replay(base: ArgumentMap, steps: Iterable[Step]) -> ArgumentMap:
         for key in step.removed:
             records.pop(key, None)
         records.update((record.id, record) for record in step.put)
-    return _mended(ArgumentMap(records.values(), unread=base.unread))
-
-
-def _mended(map_: ArgumentMap) -> ArgumentMap:
-    """The map without mentions of what is not there, and then without what is ill-formed still."""
-    while True:
-        loosened = {record.id: _loosened(map_, record) for record in map_.values()}
-        map_ = ArgumentMap((record for record in loosened.values() if record), unread=map_.unread)
-        if None in loosened.values():
-            continue
-        faulty = [record.id for record in map_.values() if any(rules.faults(map_, record))]
-        if not faulty:
-            return map_
-        transaction = Transaction(map_, ids=RecordId)  # it makes no new record
-        transaction.remove(*faulty)
-        map_ = transaction.map
-
-
-def _loosened(map_: ArgumentMap, record: AnyRecord) -> AnyRecord | None:
-    """The record without mentions of records that are not there; None where it cannot stand without them."""
-    rest: AnyRecord | None = record
-    for key in rules.references(record):
-        if rest is not None and key not in map_:
-            rest = loosen(rest, key)
-    return rest
+    return mended(ArgumentMap(records.values(), unread=base.unread))

@@ -88,6 +88,12 @@ class ArgumentMap(Mapping[RecordId, AnyRecord]):
             _replace(table, key, change)
         return self._with(tables)
 
+    def with_unread(self, unread: tuple[object, ...]) -> ArgumentMap:
+        """The same records beside other parts that could not be read."""
+        new = self._with(self._tables)
+        new.unread = unread
+        return new
+
     def difference_to(self, other: ArgumentMap) -> Delta:
         """The delta that leads from this map to the other; what could not be read is left aside."""
         keys = {*self, *other}

@@ -21,6 +21,7 @@ from argmap.model.records import (
     Group,
     MapInfo,
     Participant,
+    Placement,
     Record,
     Relation,
     Source,
@@ -53,6 +54,8 @@ class Transaction:
 
     def put(self, record: AnyRecord) -> None:
         """Add a record, or set it in place of the one with the same id."""
+        if isinstance(record, Placement):
+            record = _as_filed(record)
         before = self.map.get(record.id)
         if before is not None and type(before) is not type(record):
             raise rules.Violation(f"The id {record.id} already names a {type(before).__name__.lower()}.")
@@ -100,6 +103,11 @@ class Transaction:
         for key, change in changes.items():
             first = self._delta.get(key)
             self._delta[key] = Change(first.before if first else change.before, change.after)
+
+
+def _as_filed(placement: Placement) -> Placement:
+    """With coordinates to a tenth of a pixel, as files hold them: what is saved is what is read again."""
+    return replace(placement, x=round(placement.x, 1), y=round(placement.y, 1))
 
 
 def loosen(record: AnyRecord, gone: RecordId) -> AnyRecord | None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from argmap.editor.commands.command import Context
-from argmap.editor.commands.file import may_leave, open_file
+from argmap.editor.commands.file import may_leave, notice_change, open_file
 from argmap.editor.document import Document
 from argmap.editor.editor import Update
 from argmap.editor.services import Services
@@ -20,6 +20,7 @@ from argmap.ui.actions import Actions
 from argmap.ui.appearance import Appearance
 from argmap.ui.bridge import Bridge
 from argmap.ui.dialogs.questions import Dialogs, Questions
+from argmap.ui.file_watch import FileWatch
 from argmap.ui.frame import Frame
 from argmap.ui.links import Links
 from argmap.ui.look import Look
@@ -59,6 +60,8 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self._context(), before=self.keep_typing, parent=self)
         self.frame = Frame(self.panes.canvas, self.commands.by_id, look=look)
         self.recovery = Recovery(services, self.bridge, may_leave=lambda: may_leave(self.commands.context))
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self._on_file_changed)
         self.links = Links(self.panes, self.bridge, actions=self.commands, appearance=self.appearance)
         self._join()
         self._restore()
@@ -137,6 +140,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{document.name}[*] — argmap")
         self.setWindowModified(document.is_modified)
         self.setWindowFilePath(str(document.path or ""))
+        self._watch.watch(document.path)
+
+    def _on_file_changed(self) -> None:
+        notice_change(self._context())
 
     def _set_look(self, look: Look) -> None:
         self.panes.set_look(look)

@@ -135,6 +135,37 @@ def test_a_file_that_another_program_changed_is_overwritten_only_when_told(file:
     assert not document.is_modified
 
 
+def test_merging_with_a_file_that_is_as_it_was_changes_nothing(file: Path) -> None:
+    document = open_document(file)
+    reword(document, "Two")
+    mine = document.editor.map
+    assert not document.has_changed_on_disk()
+    assert document.merge().conflicts == ()
+    assert document.editor.map == mine
+    assert document.is_modified
+
+
+def test_a_merge_that_leads_to_what_the_file_holds_is_saved(file: Path) -> None:
+    document, other = open_document(file), open_document(file)
+    for each in (document, other):
+        reword(each, "Two")
+    other.save()
+    assert document.has_changed_on_disk()
+    document.merge()
+    assert not document.is_modified
+    assert not document.has_changed_on_disk()
+
+
+def test_what_theirs_could_not_read_is_not_lost_by_loading_it(file: Path) -> None:
+    document = open_document(file)
+    unknown = b'{"record": "spell", "id": "s1"}'
+    file.write_bytes(file.read_bytes().replace(b'"records": [', b'"records": [' + unknown + b","))
+    document.load_again()
+    reword(document, "Two")
+    document.save()
+    assert b'"spell"' in file.read_bytes()
+
+
 def test_a_save_that_fails_leaves_the_map_and_the_file_as_they_were(file: Path) -> None:
     document = open_document(file)
     reword(document, "Two")

@@ -9,9 +9,13 @@ from pathlib import Path
 from argmap.editor.commands.command import Command, Context
 from argmap.editor.commands.conditions import has_map
 from argmap.editor.host import Unsaved
+from argmap.editor.words import spelt
 from argmap.formats.errors import ChangedOnDisk, Problem
+from argmap.model.merging import Conflict
 from argmap.model.rules import Violation
 
+_MOST_NAMED = 3
+"""So many conflicts are named, and no more."""
 _UNSAFE = '<>:"/\\|?*'
 
 
@@ -74,7 +78,21 @@ def _ways_on(context: Context, path: Path) -> tuple[tuple[str, Callable[[], None
         ("Load theirs", partial(_load_theirs, context)),
         ("Replace it", partial(_replace, context, path)),
         ("Save a copy…", partial(_save_as, context)),
+        ("Merge", partial(_merge, context)),
     )
+
+
+def notice_change(context: Context) -> None:
+    """Another program may have changed the open file: say so, and offer what can be done, if it has."""
+    document = context.document
+    if not document.has_changed_on_disk() or document.path is None:
+        return
+    changed = f"Another program has changed “{document.path.name}”."
+    if document.is_modified:
+        sentence = f"{changed} Your version is safe: nothing is written before you decide."
+        context.host.offer(sentence, _ways_on(context, document.path))
+    else:
+        context.host.offer(changed, (("Load theirs", partial(_load_theirs, context)),))
 
 
 def _load_theirs(context: Context) -> None:
@@ -85,6 +103,40 @@ def _load_theirs(context: Context) -> None:
         context.host.show_problem(str(problem))
     else:
         context.host.show_toast("Loaded what the other program saved", undo=True)
+
+
+def _merge(context: Context) -> None:
+    """Take in what the other program has changed; where both sides changed the same, keep one's own."""
+    try:
+        merged = context.document.merge()
+    except Problem as problem:
+        context.host.show_problem(str(problem))
+        return
+    if not merged.conflicts:
+        context.host.show_toast("Merged what the other program changed", undo=True)
+        return
+    named = [_named(conflict) for conflict in merged.conflicts]
+    shown = ", ".join(named[:_MOST_NAMED]) + (" and others" if len(named) > _MOST_NAMED else "")
+    both = spelt(len(named), "thing was", "things were")
+    sentence = f"Merged what the other program changed. {both} changed by both; yours was kept: {shown}."
+    context.host.offer(sentence, (("Undo", partial(_undo, context)), ("Keep", _nothing)))
+
+
+def _named(conflict: Conflict) -> str:
+    """What conflicts, in a few words."""
+    record = conflict.ours or conflict.theirs
+    kind = type(record).__name__.lower()
+    text = getattr(record, "text", "") or getattr(record, "body", "") or getattr(record, "name", "")
+    words = " ".join(str(text).split())
+    return f"{kind} “{words[:40]}{'…' if len(words) > 40 else ''}”" if words else f"{kind} {conflict.key}"
+
+
+def _undo(context: Context) -> None:
+    context.editor.undo()
+
+
+def _nothing() -> None:
+    """Leave it as it is."""
 
 
 def _replace(context: Context, path: Path) -> None:

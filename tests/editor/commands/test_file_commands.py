@@ -189,7 +189,7 @@ def test_a_file_changed_by_another_program_is_kept_and_ways_on_are_offered(overt
     assert path is not None
     assert open_document(path).editor.map.claims[RecordId("b")].text == "Theirs"
     assert len(overtaken.host.problems) == 1
-    assert list(overtaken.host.ways) == ["Load theirs", "Replace it", "Save a copy…"]
+    assert list(overtaken.host.ways) == ["Load theirs", "Replace it", "Save a copy…", "Merge"]
     assert overtaken.document.is_modified
 
 
@@ -201,6 +201,30 @@ def test_theirs_is_loaded_without_a_question_and_mine_comes_back_by_undo(overtak
     assert not overtaken.document.is_modified
     overtaken.run("edit.undo")
     assert overtaken.map == mine
+
+
+def test_both_sides_are_merged_and_undo_leads_back(overtaken: Bench) -> None:
+    mine = overtaken.map
+    overtaken.host.ways["Merge"]()
+    assert "a" not in overtaken.map.claims
+    assert overtaken.map.claims[RecordId("b")].text == "Theirs"
+    assert overtaken.document.is_modified
+    merged = overtaken.map
+    overtaken.run("edit.undo")
+    assert overtaken.map == mine
+    overtaken.run("edit.redo")
+    overtaken.run("file.save")
+    assert overtaken.document.path is not None
+    assert open_document(overtaken.document.path).editor.map == merged
+
+
+def test_what_both_sides_changed_is_named_and_mine_is_kept(overtaken: Bench) -> None:
+    overtaken.document.editor.edit("Reword", lambda t: reword(t, RecordId("b"), "Mine"))
+    overtaken.host.ways["Merge"]()
+    assert overtaken.map.claims[RecordId("b")].text == "Mine"
+    assert "One thing was changed by both; yours was kept: claim “Mine”." in overtaken.host.problems[-1]
+    overtaken.host.ways["Undo"]()
+    assert "a" not in overtaken.map.claims
 
 
 def test_theirs_is_replaced_when_told_so(overtaken: Bench) -> None:

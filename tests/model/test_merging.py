@@ -1,0 +1,98 @@
+"""Two maps that went different ways from one, brought together."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.strategies import DataObject
+
+from argmap.edits import claims, relations
+from argmap.model import rules
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId
+from argmap.model.mending import mended
+from argmap.model.merging import merge
+from argmap.model.records import RelationKind
+from argmap.model.rules import Violation
+from argmap.model.transaction import Edit
+from tests.builders import editor_of, ids, sketch
+from tests.edits.verbs import edits
+from tests.strategies import maps
+
+
+def after(map_: ArgumentMap, *some: Edit, start: int = 1) -> ArgumentMap:
+    """The map after some edits."""
+    editor = editor_of(map_, start=start)
+    for edit in some:
+        editor.edit("Edit", edit)
+    return editor.map
+
+
+def drawn(map_: ArgumentMap, data: DataObject, *, start: int) -> ArgumentMap:
+    """The map after some edits drawn at random; ids of new records begin with `start`."""
+    editor = editor_of(map_, start=start)
+    for _ in range(data.draw(st.integers(0, 4))):
+        try:
+            editor.edit("Edit", data.draw(edits(editor.map)))
+        except (Violation, ValueError):
+            continue
+    return editor.map
+
+
+@given(maps(), st.data())
+def test_a_merge_is_well_formed_and_has_what_either_side_did(base: ArgumentMap, data: DataObject) -> None:
+    ours, theirs = drawn(base, data, start=10_000), drawn(base, data, start=20_000)
+    merged = merge(base, ours, theirs)
+    assert rules.check(merged.map) == []
+    mine, other = base.difference_to(ours).changes, base.difference_to(theirs).changes
+    both = {key for key in mine.keys() & other.keys() if mine[key].after != other[key].after}
+    assert {conflict.key for conflict in merged.conflicts} == both
+    gone = {key for side in (mine, other) for key, change in side.items() if change.after is None}
+    for key, change in (mine | {key: held for key, held in other.items() if key not in mine}).items():
+        if change.after is not None and not gone & {key, *rules.references(change.after)}:
+            assert key in merged.map
+
+
+@given(maps(), st.data())
+def test_one_side_alone_is_taken_as_it_is(base: ArgumentMap, data: DataObject) -> None:
+    theirs = drawn(base, data, start=20_000)
+    assert merge(base, base, theirs).map == theirs
+    assert merge(base, theirs, base).map == theirs
+    assert merge(base, theirs, theirs).map == theirs
+    assert merge(base, theirs, theirs).conflicts == ()
+
+
+def test_what_both_changed_is_ours_and_is_told() -> None:
+    base = sketch("thesis <- reason")
+    thesis, reason = ids("thesis", "reason")
+    ours = after(base, lambda t: claims.reword(t, thesis, "mine"))
+    theirs = after(
+        base, lambda t: claims.reword(t, thesis, "theirs"), lambda t: claims.reword(t, reason, "too")
+    )
+    merged = merge(base, ours, theirs)
+    assert merged.map.claims[thesis].text == "mine"
+    assert merged.map.claims[reason].text == "too"
+    (conflict,) = merged.conflicts
+    assert (conflict.key, conflict.theirs) == (thesis, theirs[thesis])
+
+
+def test_a_relation_to_what_they_removed_goes_and_the_claim_that_was_added_stays() -> None:
+    base = sketch("thesis; other")
+    thesis, other = ids("thesis", "other")
+    ours = after(base, lambda t: relations.connect(t, other, thesis, RelationKind.SUPPORT))
+    theirs = after(base, lambda t: claims.remove_elements(t, [thesis]))
+    merged = merge(base, ours, theirs)
+    assert set(merged.map.claims) == {"other"}
+    assert not merged.map.relations
+
+
+def test_a_well_formed_map_needs_no_mending() -> None:
+    map_ = sketch("thesis <- a + b; thesis <x- c; (c -x> thesis) <x- d")
+    assert mended(map_) == map_
+
+
+def test_mending_loosens_what_can_stand_without_what_is_gone() -> None:
+    map_ = sketch("thesis <- a + b")
+    without = ArgumentMap(record for record in map_.values() if record.id not in ("a", "at:a"))
+    assert rules.check(without) != []
+    assert mended(without).relations[RecordId("a+b->thesis")].premises == ("b",)

@@ -1,0 +1,73 @@
+"""Another program writes the open file: the window says so, and loses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from argmap.edits import claims
+from argmap.formats.native import read
+from argmap.model.ids import RecordId
+from tests.documents import open_document
+from tests.ui.windows import Desk, OpenWindow
+
+A, B = RecordId("a"), RecordId("b")
+
+
+def written_by_another(file: Path, text: str) -> None:
+    """Another program rewords the first claim."""
+    other = open_document(file)
+    other.editor.edit("Reword", lambda t: claims.reword(t, A, text))
+    other.save()
+
+
+def wording(desk: Desk, claim: RecordId) -> str:
+    return desk.window.document.editor.map.claims[claim].text
+
+
+def test_a_change_on_disk_is_noticed_and_loaded_when_told(
+    opened: OpenWindow, file: Path, qtbot: QtBot
+) -> None:
+    desk = opened(file=file)
+    for text in ("theirs", "theirs again"):
+        before = wording(desk, A)
+        written_by_another(file, text)
+        qtbot.waitUntil(lambda: "has changed “small.argmap”" in desk.message)
+        assert wording(desk, A) == before
+        desk.press("Load theirs")
+        assert wording(desk, A) == text
+        assert not desk.window.isWindowModified()
+        assert desk.message == ""
+
+
+def test_where_both_sides_changed_they_can_be_merged(opened: OpenWindow, file: Path, qtbot: QtBot) -> None:
+    desk = opened(file=file)
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, B, "mine"))
+    written_by_another(file, "theirs")
+    qtbot.waitUntil(lambda: "Your version is safe" in desk.message)
+    desk.press("Merge")
+    assert (wording(desk, A), wording(desk, B)) == ("theirs", "mine")
+    desk.trigger("file.save")
+    saved = read(file.read_bytes()).claims
+    assert (saved[A].text, saved[B].text) == ("theirs", "mine")
+
+
+def test_what_the_window_itself_saves_is_no_news(opened: OpenWindow, file: Path, qtbot: QtBot) -> None:
+    desk = opened(file=file)
+    with qtbot.waitSignal(desk.window._watch.changed):
+        desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, A, "mine"))
+        desk.trigger("file.save")
+    assert desk.message == ""
+    written_by_another(file, "theirs")
+    qtbot.waitUntil(lambda: "has changed" in desk.message)
+
+
+def test_after_saving_elsewhere_the_new_file_is_watched(
+    opened: OpenWindow, file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = opened(file=file)
+    desk.answers.save = tmp_path / "elsewhere.argmap"
+    desk.trigger("file.save_as")
+    written_by_another(desk.answers.save, "theirs")
+    qtbot.waitUntil(lambda: "has changed “elsewhere.argmap”" in desk.message)
