@@ -76,10 +76,10 @@ class Disk:
 
     def sync_folder(self, folder: Path) -> None:
         """Ask the disk to take new names too, where folders can be asked; the files stand either way."""
-        self._before("sync folder")
-        if os.name != "posix":
-            return
         with suppress(OSError):
+            self._before("sync folder")
+            if os.name != "posix":
+                return
             handle = os.open(folder, os.O_RDONLY)
             try:
                 os.fsync(handle)
