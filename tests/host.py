@@ -71,6 +71,7 @@ class PlainHost:
     unsaved_answer: Unsaved = Unsaved.CANCEL
     export_error: OSError | None = None
     theme: ThemeChoice = ThemeChoice.SYSTEM
+    saves_by_itself: bool = False
     is_full_screen: bool = False
     clipboard: tuple[bytes | None, str] = (None, "")
     panels: set[Panel] = field(default_factory=lambda: set(Panel))

@@ -150,6 +150,9 @@ class Host(Protocol):
     def choose_theme(self, theme: ThemeChoice) -> None:
         """Show other colours."""
 
+    saves_by_itself: bool
+    """Whether a map that has a file is saved a moment after each change."""
+
     def show_help(self, page: str) -> None:
         """Open the manual at a page: `index`, `keys` or `about`."""
 

@@ -21,6 +21,8 @@ class Settings(Protocol):
     """The window's place and size, as the window writes them; empty where it has never been shown."""
     docks: bytes
     """Which panels stand where, as the window writes them."""
+    saves_by_itself: bool
+    """Whether a map that has a file is saved a moment after each change."""
     is_first_run: bool
     """Whether the program has not been started before."""
 

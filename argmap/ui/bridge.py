@@ -226,6 +226,15 @@ class Bridge(QObject):
         self._services.settings.theme = theme
         self._appearance.choose(theme)
 
+    @property
+    def saves_by_itself(self) -> bool:
+        """Whether a map that has a file is saved a moment after each change."""
+        return self._services.settings.saves_by_itself
+
+    @saves_by_itself.setter
+    def saves_by_itself(self, wanted: bool) -> None:
+        self._services.settings.saves_by_itself = wanted
+
     def show_help(self, page: str) -> None:
         """Open the manual at a page."""
         if self._manual is None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
 from argmap.editor.commands.command import Context
-from argmap.editor.commands.file import may_leave, notice_change, open_file
+from argmap.editor.commands.file import may_leave, notice_change, open_file, save_by_itself
 from argmap.editor.document import Document
 from argmap.editor.editor import Update
 from argmap.editor.services import Services
@@ -18,6 +18,7 @@ from argmap.editor.session import Session
 from argmap.layout.geometry import Point
 from argmap.ui.actions import Actions
 from argmap.ui.appearance import Appearance
+from argmap.ui.autosave import Autosave
 from argmap.ui.bridge import Bridge
 from argmap.ui.dialogs.questions import Dialogs, Questions
 from argmap.ui.file_watch import FileWatch
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self._context(), before=self.keep_typing, parent=self)
         self.frame = Frame(self.panes.canvas, self.commands.by_id, look=look)
         self.recovery = Recovery(services, self.bridge, may_leave=lambda: may_leave(self.commands.context))
+        self._autosave = Autosave(lambda: save_by_itself(self._context()), self)
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._on_file_changed)
         self.links = Links(self.panes, self.bridge, actions=self.commands, appearance=self.appearance)
@@ -100,6 +102,7 @@ class MainWindow(QMainWindow):
         if self._unsubscribe is not None:
             self._unsubscribe()
         self.recovery.forget()
+        self._autosave.stop()
         self.document = document
         self.panes.set_editor(document.editor)
         self._unsubscribe = document.editor.subscribe(self._on_update)
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
         if update.delta:
             self.panes.toast.dismiss()
             self.frame.show_map(self.document)
+            self._autosave.note_change()
         elif update.before is update.after:
             self.panes.status.show_saved(saved_now())
         self.recovery.follow(update, self.document)

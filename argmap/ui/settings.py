@@ -50,6 +50,15 @@ class QtSettings:
         self._store.setValue("window/docks", QByteArray(state))
 
     @property
+    def saves_by_itself(self) -> bool:
+        """Whether a map that has a file is saved a moment after each change."""
+        return self._text("files/autosave") == "yes"
+
+    @saves_by_itself.setter
+    def saves_by_itself(self, wanted: bool) -> None:
+        self._store.setValue("files/autosave", "yes" if wanted else "no")
+
+    @property
     def is_first_run(self) -> bool:
         """Whether the program has not been started before."""
         return not self._store.contains("started")

@@ -92,6 +92,16 @@ def test_saving_by_key_writes_the_file(opened: OpenWindow, file: Path) -> None:
     assert desk.window.panes.status.saved_text.startswith("Saved ")
 
 
+def test_a_map_is_saved_by_itself_where_that_is_wanted(opened: OpenWindow, file: Path, qtbot: QtBot) -> None:
+    desk = opened(file=file)
+    desk.trigger("file.save_by_itself")
+    desk.select("a")
+    desk.trigger("edit.delete")
+    qtbot.waitUntil(lambda: not desk.window.isWindowModified())
+    assert "a" not in open_document(file).editor.map.claims
+    assert desk.settings.saves_by_itself
+
+
 def test_what_is_being_typed_is_saved_too(opened: OpenWindow, file: Path) -> None:
     desk = opened(file=file)
     desk.select("a")

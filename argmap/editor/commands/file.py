@@ -143,6 +143,24 @@ def _replace(context: Context, path: Path) -> None:
     _save_to(context, path, overwrite=True)
 
 
+def toggle_saving(context: Context) -> None:
+    """Save a map that has a file a moment after each change from now on, or only when told."""
+    context.host.saves_by_itself = not context.host.saves_by_itself
+    save_by_itself(context)
+
+
+def saves_by_itself(context: Context) -> bool:
+    """Whether a map that has a file is saved a moment after each change."""
+    return context.host.saves_by_itself
+
+
+def save_by_itself(context: Context) -> None:
+    """Save the map where that is wanted, it has a file, and there is something to save."""
+    document = context.document
+    if context.host.saves_by_itself and document.path is not None and document.is_modified:
+        save(context)
+
+
 def export(context: Context) -> None:
     """Ask for a file name and write a picture of the map there."""
     path = context.host.ask_export_path(f"{file_name(context.document.name)}.png")
@@ -208,6 +226,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(id="file.save", title="Save", run=_save, keys=("Ctrl+S",), menu="File/2", icon="save"),
     Command(id="file.save_as", title="Save as…", run=_save_as, keys=("Ctrl+Shift+S",), menu="File/2"),
+    Command(
+        id="file.save_by_itself",
+        title="Save automatically",
+        run=toggle_saving,
+        checked=saves_by_itself,
+        menu="File/2",
+        keywords=("autosave",),
+    ),
     Command(
         id="file.export",
         title="Export picture…",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.editor.commands.file import file_name, may_leave, open_file
+from argmap.editor.commands.file import file_name, may_leave, open_file, save_by_itself
 from argmap.editor.host import Unsaved
 from argmap.edits.claims import reword
 from argmap.model.ids import RecordId
@@ -241,3 +241,22 @@ def test_a_copy_keeps_both(overtaken: Bench, tmp_path: Path) -> None:
     assert shared is not None
     assert open_document(shared).editor.map.claims[RecordId("b")].text == "Theirs"
     assert open_document(tmp_path / "mine.argmap").editor.map == overtaken.map
+
+
+def test_saving_by_itself_begins_at_once_and_never_asks_for_a_place(tmp_path: Path) -> None:
+    bench = bench_for(new_document())
+    bench.run("file.save_by_itself")
+    assert bench.host.saves_by_itself
+    bench.document.editor.replace("Fill", small_map())
+    save_by_itself(bench.context)
+    assert bench.document.is_modified
+    bench.document.save(tmp_path / "map.argmap")
+    bench.run("edit.delete", "a")
+    save_by_itself(bench.context)
+    assert not bench.document.is_modified
+    bench.run("file.save_by_itself")
+    bench.run("edit.delete", "b")
+    save_by_itself(bench.context)
+    assert bench.document.is_modified
+    bench.run("file.save_by_itself")
+    assert not bench.document.is_modified
