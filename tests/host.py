@@ -117,6 +117,9 @@ class PlainHost:
     def show_problem(self, sentence: str) -> None:
         self.problems.append(sentence)
 
+    def show_versions(self) -> None:
+        self.done.append(("versions", None))
+
     def offer(self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]]) -> None:
         self.problems.append(sentence)
         self.ways = dict(ways)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from argmap.editor import labels
 from argmap.editor.editor import Editor
 from argmap.editor.leftovers import Leftover
+from argmap.editor.versions import Version, Versions
 from argmap.formats.disk import DISK
 from argmap.formats.errors import Problem
 from argmap.formats.files import FileStamp, is_same_file, read_file, save_file
@@ -40,6 +43,8 @@ class Document:
         """Opened as a copy of a map that came with the program, and not saved since."""
         self.disk = DISK
         """What it is saved through."""
+        self.versions: Versions | None = None
+        """Where each version that is saved is kept besides."""
         self._base = editor.map
 
     @classmethod
@@ -130,10 +135,26 @@ class Document:
         codec = self.codecs.for_path(place) or self.codecs.native
         is_own = self.path is not None and is_same_file(place, self.path)
         expected = self.stamp if is_own and not overwrite else None
-        self.stamp = save_file(place, codec.write(self.editor.map), expected=expected, disk=self.disk)
+        data = codec.write(self.editor.map)
+        self.stamp = save_file(place, data, expected=expected, disk=self.disk)
         self.path, self.is_sample = place.absolute(), False
         self._base = self.editor.map
+        if self.versions is not None:
+            with suppress(OSError):  # the save itself is done
+                self.versions.keep(self.path, data, at=datetime.now(UTC))
         self.editor.mark_saved()
+
+    def kept_versions(self) -> list[Version]:
+        """The versions of its file that are kept, the latest first."""
+        return self.versions.of(self.path) if self.versions is not None and self.path is not None else []
+
+    def read_version(self, version: Version) -> ArgumentMap:
+        """The map that a version holds; a `Problem` where it cannot be read."""
+        return _read(version.path, self.codecs)[0]
+
+    def restore(self, map_: ArgumentMap) -> None:
+        """Take a version back, as one undo step."""
+        self.editor.replace(labels.RESTORE, map_)
 
 
 def _read(path: Path, codecs: CodecRegistry) -> tuple[ArgumentMap, FileStamp]:

@@ -150,6 +150,9 @@ class Host(Protocol):
     def choose_theme(self, theme: ThemeChoice) -> None:
         """Show other colours."""
 
+    def show_versions(self) -> None:
+        """Show the earlier versions of the open file."""
+
     saves_by_itself: bool
     """Whether a map that has a file is saved a moment after each change."""
 

@@ -51,6 +51,7 @@ EDIT_ABSTRACT = "Edit abstract"
 LOAD_AGAIN = "Load again"
 MERGE = "Merge"
 RECOVER = "Recover"
+RESTORE = "Restore version"
 
 
 def move_claims(count: int) -> str:

@@ -22,6 +22,7 @@ from argmap.ui.canvas.canvas import Canvas
 from argmap.ui.chrome.message_bar import MessageKind
 from argmap.ui.dialogs.manual import Manual
 from argmap.ui.dialogs.questions import Questions
+from argmap.ui.dialogs.version_browser import VersionBrowser
 from argmap.ui.panes import Panes
 
 FRAGMENT = "application/x-argmap"
@@ -47,8 +48,10 @@ class Bridge(QObject):
         services: Services,
         questions: Questions,
         appearance: Appearance,
+        document: Callable[[], Document],
     ) -> None:
         super().__init__(window)
+        self._document = document
         self._window = window
         self._panes = panes
         self._services = services
@@ -225,6 +228,21 @@ class Bridge(QObject):
         """Show other colours, now and from now on."""
         self._services.settings.theme = theme
         self._appearance.choose(theme)
+
+    def show_versions(self) -> None:
+        """Show the earlier versions of the open file."""
+        document = self._document()
+        kept = document.kept_versions()
+        if not kept:
+            self.show_toast("No version of this file is kept yet: one is with each save")
+            return
+        VersionBrowser(
+            kept,
+            read=document.read_version,
+            restore=document.restore,
+            look=self._appearance.look,
+            parent=self._window,
+        ).open()
 
     @property
     def saves_by_itself(self) -> bool:

@@ -70,6 +70,20 @@ def export_picture(map_: ArgumentMap, path: Path, options: PictureOptions) -> No
     _write(path, data)
 
 
+def small_picture(map_: ArgumentMap, theme: Theme, size: QSize, *, dpr: float) -> QImage:
+    """The whole map fitted into a size in pixels on screen, painted as from that far."""
+    image = QImage(size * dpr, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(dpr)
+    image.fill(theme.canvas)
+    if map_.claims:
+        painter = QPainter(image)
+        try:
+            _Plate(map_, theme).paint_fitted(painter, size)
+        finally:
+            painter.end()
+    return image
+
+
 class _Plate:
     """A map ready to be painted on anything."""
 
@@ -82,6 +96,15 @@ class _Plate:
         self._bounds = bounds.grown(MARGIN)
         self._theme = theme
         self._painter = MapPainter(theme, Icons(), shaper=shaper)
+
+    def paint_fitted(self, painter: QPainter, size: QSize) -> None:
+        """As large as it fits, in the middle."""
+        bounds = self._bounds
+        zoom = min(1.0, size.width() / bounds.width, size.height() / bounds.height)
+        left = bounds.center.x - size.width() / zoom / 2
+        top = bounds.center.y - size.height() / zoom / 2
+        view = View(zoom, Point(left, top), (size.width(), size.height()))
+        self._painter.paint_map(painter, view, self._geometry)
 
     def png(self, scale: float) -> QByteArray:
         """In pixels."""

@@ -15,6 +15,7 @@ from argmap.editor.document import Document
 from argmap.editor.editor import Update
 from argmap.editor.services import Services
 from argmap.editor.session import Session
+from argmap.editor.versions import Versions
 from argmap.layout.geometry import Point
 from argmap.ui.actions import Actions
 from argmap.ui.appearance import Appearance
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
             services=services,
             questions=questions or Dialogs(),
             appearance=self.appearance,
+            document=lambda: self.document,
         )
         self.commands = Actions(self._context(), before=self.keep_typing, parent=self)
         self.frame = Frame(self.panes.canvas, self.commands.by_id, look=look)
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         self.recovery.forget()
         self._autosave.stop()
         self.document = document
+        document.versions = Versions(self._services.data / "versions")
         self.panes.set_editor(document.editor)
         self._unsubscribe = document.editor.subscribe(self._on_update)
         self.panes.status.show_saved("")

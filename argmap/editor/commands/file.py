@@ -143,6 +143,16 @@ def _replace(context: Context, path: Path) -> None:
     _save_to(context, path, overwrite=True)
 
 
+def show_versions(context: Context) -> None:
+    """Show the earlier versions of the open file."""
+    context.host.show_versions()
+
+
+def has_file(context: Context) -> bool:
+    """Whether the map has a file."""
+    return context.document.path is not None
+
+
 def toggle_saving(context: Context) -> None:
     """Save a map that has a file a moment after each change from now on, or only when told."""
     context.host.saves_by_itself = not context.host.saves_by_itself
@@ -233,6 +243,15 @@ COMMANDS: tuple[Command, ...] = (
         checked=saves_by_itself,
         menu="File/2",
         keywords=("autosave",),
+    ),
+    Command(
+        id="file.versions",
+        title="Versions…",
+        run=show_versions,
+        when=has_file,
+        menu="File/2",
+        icon="history",
+        keywords=("backup", "earlier", "restore"),
     ),
     Command(
         id="file.export",

@@ -260,3 +260,11 @@ def test_saving_by_itself_begins_at_once_and_never_asks_for_a_place(tmp_path: Pa
     assert bench.document.is_modified
     bench.run("file.save_by_itself")
     assert not bench.document.is_modified
+
+
+def test_versions_are_those_of_a_file(tmp_path: Path) -> None:
+    bench = bench_for(new_document())
+    assert not bench.can_run("file.versions")
+    bench.document.save(tmp_path / "map.argmap")
+    bench.run("file.versions")
+    assert bench.host.done == [("versions", None)]

@@ -1,0 +1,75 @@
+"""Earlier versions of the open file, in the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from pytestqt.qtbot import QtBot
+
+from argmap.edits import claims
+from argmap.model.ids import RecordId
+from argmap.ui.dialogs.version_browser import VersionBrowser
+from tests.ui.windows import Desk, OpenWindow
+
+A = RecordId("a")
+
+
+@pytest.fixture
+def desk(opened: OpenWindow, file: Path) -> Desk:
+    """A map that was saved twice."""
+    desk = opened(file=file)
+    for text in ("first", "second"):
+        desk.window.document.editor.edit("Reword", lambda t, text=text: claims.reword(t, A, text))
+        desk.trigger("file.save")
+    return desk
+
+
+def browser_of(desk: Desk) -> VersionBrowser:
+    desk.trigger("file.versions")
+    found = desk.window.findChild(VersionBrowser)
+    assert isinstance(found, VersionBrowser)
+    return found
+
+
+def part(browser: VersionBrowser, kind: type, name: str) -> QListWidget | QLabel | QPushButton:
+    found = browser.findChild(kind, name)
+    assert isinstance(found, kind)
+    return found  # type: ignore[return-value]
+
+
+def test_each_save_is_a_version_that_can_be_taken_back(desk: Desk, qtbot: QtBot) -> None:
+    browser = browser_of(desk)
+    listed = part(browser, QListWidget, "version_list")
+    assert listed.count() >= 1
+    assert " KB" in listed.item(0).text()
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, A, "third"))
+    part(browser, QPushButton, "version_restore").click()
+    assert desk.window.document.editor.map.claims[A].text == "second"
+    assert desk.window.isWindowModified()
+    assert desk.window.document.editor.undo()
+    assert desk.window.document.editor.map.claims[A].text == "third"
+
+
+def test_a_version_is_shown_as_a_picture(desk: Desk) -> None:
+    browser = browser_of(desk)
+    picture = part(browser, QLabel, "version_picture").pixmap().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, 640, 3) for y in range(0, 440, 3)}
+    assert desk.window.appearance.look.theme.canvas.name() in colours
+    assert len(colours) > 5
+
+
+def test_a_version_that_is_damaged_is_told_and_cannot_be_taken_back(desk: Desk, tmp_path: Path) -> None:
+    for path in (tmp_path / "data" / "versions").glob("*/*"):
+        path.write_bytes(b"{")
+    browser = browser_of(desk)
+    assert "not an argument map" in part(browser, QLabel, "version_picture").text()
+    assert not part(browser, QPushButton, "version_restore").isEnabled()
+
+
+def test_a_file_that_was_never_saved_here_has_no_versions(opened: OpenWindow, file: Path) -> None:
+    desk = opened(file=file)
+    desk.trigger("file.versions")
+    assert desk.window.findChild(VersionBrowser) is None
+    assert desk.window.panes.toast.isVisible()
