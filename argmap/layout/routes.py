@@ -92,7 +92,7 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Routing:
-    """All arrows of a map."""
+    """All arrows of a map. While cards are carried it is `Elastic`'s, and changes with every step."""
 
     routes: Mapping[RecordId, Route] = field(default_factory=dict)
     """By relation."""

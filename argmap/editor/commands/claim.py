@@ -42,7 +42,7 @@ def has_kind(kind: ClaimKind, context: Context) -> bool:
 def toggle_flag(flag: Flag, context: Context) -> None:
     """Flag the selected claims; if all have this flag, take it away."""
     wanted = None if has_flag(flag, context) else flag
-    label = "Remove flag" if wanted is None else "Flag"
+    label = labels.REMOVE_FLAG if wanted is None else labels.SET_FLAG
     context.editor.edit(label, lambda t: set_flag(t, _keys(context), wanted))
 
 

@@ -92,7 +92,7 @@ class PickingTarget(State):
         if event.key in LETTERS:
             connect(self.bench, LETTERS[event.key], self._claim, self._target)
             return self._rest
-        if event.key in ("Return", "Enter"):
+        if event.key == "Return":
             at = self.box(self._target).center
             ask_how(self.bench, self._claim, self._target, at)
             return self._rest

@@ -66,6 +66,7 @@ class MovingCards(State):
 
     def hold(self, event: PointerEvent) -> State:
         """Offer to drop the card on what it rests over."""
+        self._check_cards()
         self._notice_card(event)
         self._choose_drop(event)
         if self._zones is None and self._can_drop:
@@ -105,20 +106,25 @@ class MovingCards(State):
         editor.commit(labels.DUPLICATE, transaction, gesture=self._gesture, select=copies)
 
     def _snap(self, dx: float, dy: float, *, locked: bool) -> Snap:
+        """What brings the cards into line; where one axis is locked, along the other only."""
         if self._around is None:
             return Snap()
-        found = self._others.snap(self._around.moved(dx, dy), REACH / self.bench.zoom)
-        if not locked:
-            return found
-        return Snap(found.dx if dx else 0.0, found.dy if dy else 0.0, found.guides)
+        moving, reach = self._around.moved(dx, dy), REACH / self.bench.zoom
+        across, down = not locked or dx != 0, not locked or dy != 0
+        return self._others.snap(moving, reach, across=across, down=down)
 
     def _carry(self, dx: float, dy: float) -> None:
+        self._check_cards()
+        self._carried = {key: box.moved(dx, dy) for key, box in self._boxes.items()}
+
+    def _check_cards(self) -> None:
+        """End the gesture where a card has gone meanwhile."""
         for key in self._boxes:
             self.box(key)
-        self._carried = {key: box.moved(dx, dy) for key, box in self._boxes.items()}
 
     def _leave(self) -> None:
         """Let the cards stand where they are held."""
+        self._check_cards()
         editor = self.bench.editor
         transaction = editor.transaction()
         for key, box in self._carried.items():

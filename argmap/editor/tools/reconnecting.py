@@ -89,7 +89,7 @@ class PickingEnd(State):
         elif event.key in ("Tab", "Backtab"):
             self._end = "start" if self._end == "tip" else "tip"
             self._begin()
-        elif event.key in ("Return", "Enter"):
+        elif event.key == "Return":
             relation, end, picked = self._relation, self._end, self._picked
             self.bench.editor.edit(labels.RECONNECT, lambda t: reconnect(t, relation, end, picked))
             return self._rest

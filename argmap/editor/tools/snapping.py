@@ -39,10 +39,13 @@ class Neighbours:
         self._across = _Axis(held)
         self._down = _Axis(tuple(map(_turned, held)))
 
-    def snap(self, moving: Rect, reach: float) -> Snap:
-        """The smallest correction, at most `reach` on each axis, that lines the rectangle up with a card."""
-        dx = self._across.correction(moving, reach)
-        dy = self._down.correction(_turned(moving), reach)
+    def snap(self, moving: Rect, reach: float, *, across: bool = True, down: bool = True) -> Snap:
+        """The smallest correction, at most `reach` on each axis, that lines the rectangle up with a card.
+
+        An axis that is left out is neither corrected nor explained.
+        """
+        dx = self._across.correction(moving, reach) if across else None
+        dy = self._down.correction(_turned(moving), reach) if down else None
         placed = moving.moved(dx or 0.0, dy or 0.0)
         upright = [] if dx is None else self._across.joined(placed)
         level = [] if dy is None else self._down.joined(_turned(placed))

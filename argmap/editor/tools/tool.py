@@ -96,7 +96,7 @@ class Bench(Protocol):
 
     @property
     def boxes(self) -> Mapping[RecordId, Rect]:
-        """Where the cards stand."""
+        """Where the cards are shown: those in hand where they are held."""
 
     @property
     def routing(self) -> Routing:

@@ -135,7 +135,7 @@ class MapGeometry:
     def put_back(self) -> Damage:
         """Show what was carried where the map has it."""
         carried, self._carried, self._elastic = self._carried, frozenset(), None
-        return self._refresh({key for key in carried if key in self.boxes}, set(), roughly=True)
+        return self._refresh(set(carried), set(), roughly=True)
 
     def settle(self) -> Damage:
         """Route with care what was moved roughly."""
@@ -254,7 +254,7 @@ class Part:
     claims: tuple[RecordId, ...]
     """From below to above."""
     relations: tuple[RecordId, ...]
-    """In the map's order."""
+    """In the order of their routes."""
 
     @property
     def faces(self) -> Mapping[RecordId, CardFace]:

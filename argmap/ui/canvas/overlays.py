@@ -1,4 +1,4 @@
-"""What comes and goes over the map at rest: hover, selection, what is being dragged, guides and painter."""
+"""What comes and goes over the map at rest: hover, selection, what is being dragged, guides, handles."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Overlays:
         route = geometry.routing.routes.get(handles.grips) if handles.grips else None
         if handles.grips and route is not None:
             face = geometry.arrows[handles.grips]
-            painter.paint_grips(canvas, view, route, face=face)
+            painter.paint_grips(canvas, view, route)
             if scene.hovered == handles.grips:
                 painter.paint_arrow_label(canvas, view, route, face=face)
 
@@ -126,15 +126,15 @@ class Overlays:
             self._painter.paint_drop_puck(canvas, view, box, text=drop.text, effect=drop.effect)
 
 
-def foreground_of(geometry: MapGeometry, scene: Scene, drop: Drop | None) -> Foreground:
-    """What looks other than at rest, or is lifted; `drop` is what letting go would do."""
-    lit = geometry.relations_at(scene.selection)
-    claims, relations = _special(geometry, scene, drop, lit=lit)
+def foreground_of(geometry: MapGeometry, scene: Scene, *, feedback: Feedback) -> Foreground:
+    """What looks other than at rest, or is lifted."""
+    lit, drop, is_kept = geometry.relations_at(scene.selection), feedback.drop, bool(feedback.carried)
+    claims, relations = _special(geometry, scene, drop=drop, lit=lit)
     routes = geometry.routing.routes
     badges = geometry.relations_at(relations) - relations
     return Foreground(
         Part(geometry, claims=_in_order(geometry.boxes, claims), relations=_in_order(routes, relations)),
-        cards={key: card_state(scene, key, drop) for key in claims},
+        cards={key: card_state(scene, key, drop=drop, is_kept=is_kept) for key in claims},
         arrows={key: arrow_state(geometry, scene, key, lit=lit, drop=drop) for key in relations},
         badges=_in_order(routes, badges),
     )
@@ -146,7 +146,7 @@ def _in_order(table: Mapping[RecordId, object], keys: set[RecordId]) -> tuple[Re
 
 
 def _special(
-    geometry: MapGeometry, scene: Scene, drop: Drop | None, *, lit: set[RecordId]
+    geometry: MapGeometry, scene: Scene, *, drop: Drop | None, lit: set[RecordId]
 ) -> tuple[set[RecordId], set[RecordId]]:
     """The claims and the relations that look other than at rest, or are lifted."""
     chosen = set(scene.selection | scene.lifted)
@@ -179,7 +179,7 @@ def arrow_state(
     )
 
 
-def card_state(scene: Scene, claim: RecordId, drop: Drop | None) -> CardState:
+def card_state(scene: Scene, claim: RecordId, *, drop: Drop | None, is_kept: bool) -> CardState:
     """How a card looks at this moment."""
     effect = drop.effect if drop is not None and drop.element == claim else ""
     return CardState(
@@ -189,7 +189,7 @@ def card_state(scene: Scene, claim: RecordId, drop: Drop | None) -> CardState:
         focused=scene.focused == claim,
         editing=scene.editing == claim,
         lit=scene.lit == claim,
-        lifted=bool(scene.lifted),
+        is_kept=is_kept,
         drop=_drop_of(effect),
         refused=effect == "refused",
     )

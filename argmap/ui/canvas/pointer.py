@@ -30,7 +30,7 @@ EDGE_BAND, EDGE_STEP, EDGE_TIME = 32, 12, 16
 """Dragging within this many pixels of the border scrolls, by a step of pixels at most, again and again."""
 
 
-class Held(NamedTuple):
+class Pressed(NamedTuple):
     """Where the pointer is in the view, and what is pressed."""
 
     screen: Point
@@ -54,8 +54,8 @@ class Pointer(QObject):
         self.tool_name = "select"
         """`select` or `pan`."""
         self._is_space_down = False
-        self._last: Held | None = None
-        self._seen: Held | None = None
+        self._last: Pressed | None = None
+        self._seen: Pressed | None = None
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(HOLD)
@@ -84,7 +84,7 @@ class Pointer(QObject):
 
     def press(self, event: QMouseEvent, *, clicks: int = 1) -> None:
         """A button went down."""
-        held = self._held(event, button_of(event.button()))
+        held = self._pressed(event, button_of(event.button()))
         plain = self._plain(held, clicks=clicks)
         if self.tool.is_idle:
             self.hovered.emit(plain.hit)  # a finger comes from nowhere
@@ -94,7 +94,7 @@ class Pointer(QObject):
     def move(self, event: QMouseEvent) -> None:
         """The pointer moved."""
         tool = self.tool
-        held = self._held(event, held_button(event.buttons()))
+        held = self._pressed(event, held_button(event.buttons()))
         plain = self._plain(held, looks=tool.state.looks_under(held.modifiers))
         self._seen = held
         if tool.is_idle:
@@ -109,7 +109,7 @@ class Pointer(QObject):
         """A button went up."""
         self._hold.stop()
         self._edge.stop()
-        held = self._held(event, button_of(event.button()))
+        held = self._pressed(event, button_of(event.button()))
         self.tool.release(self._plain(held))
         self._last = None
         spot = QPoint(round(held.screen.x), round(held.screen.y))
@@ -152,11 +152,11 @@ class Pointer(QObject):
         self._is_space_down = False
         self.tool.cancel()
 
-    def _held(self, event: QMouseEvent, button: Button) -> Held:
+    def _pressed(self, event: QMouseEvent, button: Button) -> Pressed:
         keys = modifiers_of(event.modifiers(), space=self._is_space_down)
-        return Held(point_of(event.position()), keys, button)
+        return Pressed(point_of(event.position()), keys, button)
 
-    def _plain(self, held: Held, *, clicks: int = 1, looks: bool = True) -> PointerEvent:
+    def _plain(self, held: Pressed, *, clicks: int = 1, looks: bool = True) -> PointerEvent:
         screen, modifiers, button = held
         at = self._camera.view.to_map(screen)
         hit = self._hit(at) if looks else NOTHING

@@ -46,6 +46,7 @@ class Stage:
     def set_state(self, state: EditorState) -> None:
         """Draw another map."""
         self.picture = MapGeometry(state.map, self._look.shaper)
+        self._hit = Hit()
         self._scene = Scene(selection=state.selection)
         self._foreground = None
         self._base.lifted = frozenset()
@@ -77,7 +78,7 @@ class Stage:
         area = QRectF(part)
         painter.drawPixmap(area, base, source)
         if self._foreground is None:
-            self._foreground = foreground_of(self.picture, self._scene, self.feedback.drop)
+            self._foreground = foreground_of(self.picture, self._scene, feedback=self.feedback)
         over = self._overlays
         over.paint_foreground(painter, view, band, foreground=self._foreground, part=area)
         over.paint_controls(
@@ -141,7 +142,7 @@ class Stage:
             self._absorb(self.picture.carry(feedback.carried), lifting=True)
         elif before.carried:
             self._absorb(self.picture.put_back(), lifting=True)
-        if _without_moves(before) != _without_moves(feedback):
+        if _besides_carrying(before) != _besides_carrying(feedback):
             self._foreground = None
             self._repaint(None)
         elif before.guides != feedback.guides:
@@ -177,6 +178,6 @@ class Stage:
             self._repaint(None)
 
 
-def _without_moves(feedback: Feedback) -> tuple[object, ...]:
-    """All of it that does not change with every step of a drag."""
+def _besides_carrying(feedback: Feedback) -> tuple[object, ...]:
+    """All of it but where cards are carried, and the guides that go with that."""
     return feedback.drop, feedback.zones, feedback.draft, feedback.lasso, feedback.hint, feedback.cursor

@@ -29,7 +29,7 @@ STARTS = (
     without_places(sketch("thesis <- a; b")),
 )
 TOOLS = (*[Resting] * 7, HandResting)
-KEYS = ("Left", "Right", "Up", "Down", "Return", "Enter", "S", "A", "U", "G", "X", "Space")
+KEYS = ("Left", "Right", "Up", "Down", "Return", "S", "A", "U", "G", "X", "Space")
 
 HELD: tuple[dict[str, bool], ...] = (
     {},

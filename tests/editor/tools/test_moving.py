@@ -380,6 +380,27 @@ def test_a_card_that_goes_meanwhile_ends_the_gesture(mouse: Mouse) -> None:
     assert "a" not in bench.map
 
 
+@pytest.mark.parametrize("act", ["hold", "release"])
+def test_a_card_that_goes_while_the_hand_rests_ends_the_gesture_too(mouse: Mouse, act: str) -> None:
+    bench = mouse.bench
+    mouse.carry(bench.over("a"), bench.over("a", 0, 300), alt=True)
+    bench.editor.edit("Remove", lambda t: remove_elements(t, ids("a")))
+    mouse.hold() if act == "hold" else mouse.release()
+    assert bench.said == ["That claim is not on the map any more."]
+    assert (mouse.tool.is_idle, bench.feedback) == (True, REST)
+
+
+def test_with_shift_nothing_is_said_of_the_kept_axis(mouse: Mouse) -> None:
+    bench = mouse.bench
+    bench.editor.edit("Clear", lambda t: remove_elements(t, ids("b")))
+    bench.editor.edit("Nudge", lambda t: t.update(Placement, RecordId("at:a"), y=164.0))
+    bench.editor.edit("Nudge", lambda t: t.update(Placement, RecordId("at:c"), y=0.0, x=300.0))
+    mouse.carry(bench.over("a"), bench.over("a", 305, 0), shift=True)
+    assert bench.place("a") == (300, 164)
+    assert bench.feedback.guides
+    assert all(guide.start.x == guide.end.x for guide in bench.feedback.guides)
+
+
 BOX = Rect(0, 0, 200, 100)
 
 

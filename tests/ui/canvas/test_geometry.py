@@ -199,6 +199,8 @@ def test_cards_in_hand_are_shown_where_they_are_held_and_put_back(look: Look, da
         damage = geometry.carry(places)
         _check_damage(before, _parts(geometry), damage)
         assert geometry.boxes == {**anew.boxes, **places}
+        for key in held:
+            _check_arrows(map_, geometry, key)
         if data.draw(st.booleans()):
             geometry.settle()
     before = _parts(geometry)
@@ -207,6 +209,21 @@ def test_cards_in_hand_are_shown_where_they_are_held_and_put_back(look: Look, da
     geometry.settle()
     assert _parts(geometry) == _parts(anew)
     assert list(geometry.boxes) == list(anew.boxes)
+
+
+def _check_arrows(map_: ArgumentMap, geometry: MapGeometry, claim: RecordId) -> None:
+    """Each arrow that leaves the claim, alone or on a plate, leaves it where it is shown."""
+    routing = geometry.routing
+    for relation in map_.leaving(claim):
+        route, plate = routing.routes.get(relation.id), routing.plates.get(relation.id)
+        if route is None:
+            continue
+        around = geometry.boxes[claim].grown(0.01)
+        if plate is not None:
+            lines = [leg for leg in plate.legs if around.contains(leg[0])]
+            assert lines or (plate.rect is not None and plate.rect.grown(0.01).contains(around.center))
+        else:
+            assert around.contains(route.start) or around.contains(route.tip)
 
 
 def test_a_card_left_where_it_is_held_stays_there(look: Look) -> None:

@@ -29,8 +29,6 @@ _GAP = 4.0
 _KEPT = 4000
 
 _Key = tuple[str, bool, bool, float, float]
-_Fit = tuple[ShapedText, float]
-"""The label and the height of its lines."""
 
 
 class CardsScan:

@@ -65,23 +65,21 @@ class Controls:
         self._marks = marks
         self._shaper = shaper
 
-    def paint_ports(self, sheet: Sheet, rect: Rect, *, share: float = 1.0) -> None:
-        """Paint the four ports of a card, faded in as far as `share`."""
-        self._rings(sheet, port_points(rect), share=share)
+    def paint_ports(self, sheet: Sheet, rect: Rect) -> None:
+        """Paint the four ports of a card."""
+        self._rings(sheet, port_points(rect))
 
-    def paint_grips(self, sheet: Sheet, route: Route, *, share: float = 1.0) -> None:
+    def paint_grips(self, sheet: Sheet, route: Route) -> None:
         """Paint the two ends of an arrow by which it can be taken."""
-        self._rings(sheet, (route.start, route.tip), share=share)
+        self._rings(sheet, (route.start, route.tip))
 
-    def _rings(self, sheet: Sheet, points: tuple[Point, ...], *, share: float) -> None:
+    def _rings(self, sheet: Sheet, points: tuple[Point, ...]) -> None:
         painter = sheet.painter
-        painter.setOpacity(share)
         painter.setPen(pen(self._inks.theme.accent, _EDGE))
         painter.setBrush(self._inks.theme.panel)
         radius = (PORT - _EDGE) / 2
         for point in points:
             painter.drawEllipse(sheet.point(point), radius, radius)
-        painter.setOpacity(1)
 
     def puck_rects(self, view: View, rect: Rect) -> tuple[Rect, Rect]:
         """Where “+ Reason” and “× Objection” stand in the window, side by side on the lower border."""
@@ -92,13 +90,11 @@ class Controls:
         first = Rect(left, top, widths[0], PUCK_HEIGHT)
         return first, Rect(first.right + _PUCK_GAP, top, widths[1], PUCK_HEIGHT)
 
-    def paint_pucks(self, sheet: Sheet, rect: Rect, *, share: float = 1.0) -> None:
-        """Paint the two pucks of a selected card, faded in as far as `share`."""
-        sheet.painter.setOpacity(share)
+    def paint_pucks(self, sheet: Sheet, rect: Rect) -> None:
+        """Paint the two pucks of a selected card."""
         spots = self.puck_rects(sheet.view, rect)
         for spot, (icon, words, role) in zip(spots, _PUCKS, strict=True):
             self._puck(sheet, QRectF(*spot), icon=icon, words=words, colour=self._inks.theme.ink(role))
-        sheet.painter.setOpacity(1)
 
     def paint_drop_puck(self, sheet: Sheet, rect: Rect, *, text: str, effect: str) -> None:
         """Say above a card what letting go over it would do."""
@@ -122,16 +118,6 @@ class Controls:
         self._marks.pill(painter, rect, colour=colour, radius=_LABEL_HEIGHT / 2)
         at = QPointF(left + _LABEL_SIDE, top)
         self._marks.text(painter, words, style=ARROW_LABEL, at=at, colour=self._inks.theme.on_accent)
-
-    def paint_hit_tag(self, sheet: Sheet, rect: Rect, *, text: str) -> None:
-        """Say at a card's upper right corner which of the search hits it is, as “1 of 3”."""
-        style = ARROW_LABEL
-        width = self._shaper.shape(text, style).width + 14
-        card, painter = sheet.rect(rect), sheet.painter
-        spot = QRectF(card.right() - width * 0.4, card.top() - 9, width, 18)
-        self._marks.pill(painter, spot, colour=self._inks.theme.hit, radius=9)
-        at = QPointF(spot.left() + 7, spot.top() - 1)
-        self._marks.text(painter, text, style=style, at=at, colour=self._inks.theme.on_hit)
 
     def _puck_width(self, words: str) -> float:
         text = self._shaper.shape(words, PUCK).width

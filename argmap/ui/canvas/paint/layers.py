@@ -85,11 +85,6 @@ class Layers:
             if plate is not None:
                 self._plates.paint_joints(sheet, face, plate=plate, state=state)
 
-    def arrow(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
-        """Paint one arrow with all that sits on it."""
-        self._arrows.paint(sheet, face, route=route, state=state)
-        self._arrows.paint_badges(sheet, face, route=route, state=state)
-
     def badge(self, sheet: Sheet, face: ArrowFace, *, route: Route) -> None:
         """Paint what sits on one arrow or at its tip."""
         self._arrows.paint_badges(sheet, face, route=route, state=ARROW_AT_REST)
@@ -111,7 +106,7 @@ class Layers:
 
     def card(self, sheet: Sheet, face: CardFace, *, box: Rect, state: CardState) -> None:
         """Paint one card with its rings and tags."""
-        if not state.lifted:
+        if not state.is_kept:
             self._draw_card(sheet, face, box=box, state=state)
             return
 

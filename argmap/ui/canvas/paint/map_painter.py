@@ -24,7 +24,7 @@ from argmap.ui.canvas.paint.layers import ArrowStates, CardStates, Layers, state
 from argmap.ui.canvas.paint.marks import Marks
 from argmap.ui.canvas.paint.picture import Picture
 from argmap.ui.canvas.paint.sheet import Sheet, sheet_for
-from argmap.ui.canvas.paint.states import ARROW_AT_REST, CARD_AT_REST, ArrowState, CardState
+from argmap.ui.canvas.paint.states import CARD_AT_REST, CardState
 from argmap.ui.canvas.paint.zones import Zones
 from argmap.ui.canvas.view import Band, View
 from argmap.ui.icons import Icons
@@ -92,33 +92,6 @@ class MapPainter:
         """Fill the window with the canvas and its dots."""
         self._ground.paint(_sheet(painter, view, vector=vector))
 
-    def paint_joints(
-        self,
-        painter: QPainter,
-        view: View,
-        picture: Picture,
-        *,
-        only: Iterable[RecordId],
-        arrows: ArrowStates = _NO_ARROWS,
-        band: Band | None = None,
-    ) -> None:
-        """Paint the discs between the linked premises of some relations."""
-        stated = stated_arrows(picture, only, states=arrows)
-        self._layers.joints(_sheet(painter, view, band=band), picture, stated=stated)
-
-    def paint_arrow(
-        self,
-        painter: QPainter,
-        view: View,
-        face: ArrowFace,
-        route: Route,
-        state: ArrowState = ARROW_AT_REST,
-        *,
-        band: Band | None = None,
-    ) -> None:
-        """Paint one arrow with all that sits on it."""
-        self._layers.arrow(_sheet(painter, view, band=band), face, route=route, state=state)
-
     def paint_badge(
         self, painter: QPainter, view: View, face: ArrowFace, route: Route, *, band: Band | None = None
     ) -> None:
@@ -147,17 +120,17 @@ class MapPainter:
 
     # What comes and goes over it --------------------------------------------------------------------
 
-    def paint_ports(self, painter: QPainter, view: View, rect: Rect, *, share: float = 1.0) -> None:
-        """Paint the four ports of a card, faded in as far as `share`."""
-        self._controls.paint_ports(_sheet(painter, view), rect, share=share)
+    def paint_ports(self, painter: QPainter, view: View, rect: Rect) -> None:
+        """Paint the four ports of a card."""
+        self._controls.paint_ports(_sheet(painter, view), rect)
 
     def puck_rects(self, view: View, rect: Rect) -> tuple[Rect, Rect]:
         """Where “+ Reason” and “× Objection” of a card stand, in view pixels."""
         return self._controls.puck_rects(view, rect)
 
-    def paint_pucks(self, painter: QPainter, view: View, rect: Rect, *, share: float = 1.0) -> None:
-        """Paint the two pucks of a selected card, faded in as far as `share`."""
-        self._controls.paint_pucks(_sheet(painter, view), rect, share=share)
+    def paint_pucks(self, painter: QPainter, view: View, rect: Rect) -> None:
+        """Paint the two pucks of a selected card."""
+        self._controls.paint_pucks(_sheet(painter, view), rect)
 
     def paint_drop_puck(
         self, painter: QPainter, view: View, rect: Rect, *, text: str, effect: str = "support"
@@ -169,15 +142,9 @@ class MapPainter:
         """Paint the four drop zones round a card, the one with the chosen effect solid."""
         self._zones.paint(_sheet(painter, view), rect, chosen=chosen)
 
-    def paint_hit_tag(self, painter: QPainter, view: View, rect: Rect, *, text: str) -> None:
-        """Say at a card's corner which of the search hits it is, as “1 of 3”."""
-        self._controls.paint_hit_tag(_sheet(painter, view), rect, text=text)
-
-    def paint_grips(
-        self, painter: QPainter, view: View, route: Route, *, face: ArrowFace, share: float = 1.0
-    ) -> None:
-        """Paint the ends of an arrow by which it can be taken, faded in as far as `share`."""
-        self._controls.paint_grips(_sheet(painter, view), route, share=share)
+    def paint_grips(self, painter: QPainter, view: View, route: Route) -> None:
+        """Paint the ends of an arrow by which it can be taken."""
+        self._controls.paint_grips(_sheet(painter, view), route)
 
     def paint_arrow_label(self, painter: QPainter, view: View, route: Route, *, face: ArrowFace) -> None:
         """Say in the middle of an arrow how it reads: because, but, this does not follow."""

@@ -25,8 +25,8 @@ class CardState:
     """The text field covers it, so its own text is not painted."""
     lit: bool = False
     """The pointer is on its passage in the essay."""
-    lifted: bool = False
-    """A gesture is under way, and it is painted again and again: from one picture of all of it."""
+    is_kept: bool = False
+    """Cards are being carried, and it is painted again and again: from one picture of all of it."""
     dimmed: bool = False
     drop: Drop | None = None
     refused: bool = False

@@ -234,7 +234,7 @@ def test_a_card_in_hand_is_painted_as_on_the_map_wherever_it_is_held(
         box = BOX.moved(step * 0.37, step * 5.21)
         pictures = [
             drawn(partial(_on_canvas, painter, view=view, face=face, box=box, state=held), view, dpr=dpr)
-            for held in (state, replace(state, lifted=True))
+            for held in (state, replace(state, is_kept=True))
         ]
         assert _farthest_apart(*pictures) <= 2
 
