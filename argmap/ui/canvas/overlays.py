@@ -154,7 +154,8 @@ def _special(
     if drop is not None:
         chosen.add(drop.element)
     relations = {key for key in chosen if key in geometry.arrows} | lit
-    chosen |= geometry.premises_of(relations & scene.lifted)  # they stand on the plate that is lifted
+    plates = geometry.routing.plates.keys()
+    chosen |= geometry.premises_of(relations & scene.lifted & plates)  # they stand on what is lifted
     routes = geometry.routing.routes
     shared = {routes[key].relation for key in relations if key in routes}
     return {key for key in chosen if key in geometry.faces}, (relations | shared) & routes.keys()
