@@ -67,7 +67,8 @@ class Journal:
     def _put(self, entry: Entry | None) -> None:
         with self._turn:
             self._waiting.append(entry)
-            self._turn.notify_all()
+            if len(self._waiting) == 1:  # else its thread is gathering already, and better left alone
+                self._turn.notify_all()
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
             self._thread.start()
