@@ -23,6 +23,7 @@ from argmap.ui.chrome.message_bar import MessageKind
 from argmap.ui.dialogs.manual import Manual
 from argmap.ui.dialogs.questions import Questions
 from argmap.ui.dialogs.version_browser import VersionBrowser
+from argmap.ui.open_files import OpenFile
 from argmap.ui.panes import Panes
 
 FRAGMENT = "application/x-argmap"
@@ -58,6 +59,7 @@ class Bridge(QObject):
         self._questions = questions
         self._appearance = appearance
         self._manual: Manual | None = None
+        self.open_file = OpenFile(services.data / "open")
         self.undo_action: QAction | None = None
         """What a toast's Undo button triggers."""
         self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
@@ -84,8 +86,17 @@ class Bridge(QObject):
         except Problem as problem:
             self.show_problem(str(problem))
         else:
-            self.note_recent(path)
-            self.show_document(document)
+            self._show_file(path, document)
+
+    def _show_file(self, path: Path, document: Document) -> None:
+        """Show a file that has been read, unless another window has it open: then offer a copy."""
+        if not self.open_file.take(path):
+            sentence = f"“{path.name}” is open in another window. A copy would not be in its way."
+            ways = [("Open a copy", partial(self._open_copy, path))]
+            self._panes.messages.show_message(MessageKind.WARNING, sentence, ways)
+            return
+        self.note_recent(path)
+        self.show_document(document)
 
     def open_sample(self) -> None:
         """Open the essay's map, as a copy."""

@@ -148,6 +148,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(document.is_modified)
         self.setWindowFilePath(str(document.path or ""))
         self._watch.watch(document.path)
+        self.bridge.open_file.take(document.path)
 
     def _on_file_changed(self) -> None:
         notice_change(self._context())
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.recovery.close()
+        self.bridge.open_file.release()
         self._keep_session()
         self._services.settings.window = bytes(self.saveGeometry().data())
         self._services.settings.docks = self.narrow.saved_state()
