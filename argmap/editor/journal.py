@@ -8,13 +8,14 @@ the lines outgrow the base, the map becomes the new base. Undo and redo are step
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 
 from argmap.editor.journal_files import Entry, JournalFiles
 from argmap.formats.errors import Problem
 
-PAUSE = 1.0
-"""For how many seconds steps are gathered before they are written."""
+PAUSE = 0.5
+"""For how many seconds a step waits for others that are written with it."""
 
 Tell = Callable[[OSError | Problem | None], None]
 """Hears, from the journal's thread and once, that steps cannot be written; and None, that they can again."""
@@ -29,6 +30,7 @@ class Journal:
         self._pause = pause
         self._turn = threading.Condition()
         self._waiting: list[Entry | None] = []
+        self._since = 0.0  # when the first of those that wait came, by the clock of `time.monotonic`
         self._is_hurried = self._is_closed = self._is_busy = False
         self._thread: threading.Thread | None = None
 
@@ -68,6 +70,7 @@ class Journal:
         with self._turn:
             self._waiting.append(entry)
             if len(self._waiting) == 1:  # else its thread is gathering already, and better left alone
+                self._since = time.monotonic()
                 self._turn.notify_all()
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="journal", daemon=True)
@@ -95,6 +98,7 @@ class Journal:
         with self._turn:
             again = self._pause if self._files.is_owing else None
             self._turn.wait_for(lambda: self._waiting or self._is_closed, again)
-            self._turn.wait_for(lambda: self._is_hurried or self._is_closed, self._pause)
+            rest = self._since + self._pause - time.monotonic()  # a slow disk has eaten some of it
+            self._turn.wait_for(lambda: self._is_hurried or self._is_closed, max(0.0, rest))
             self._is_busy = bool(self._waiting) or (self._files.is_owing and not self._is_closed)
             return self._is_busy
