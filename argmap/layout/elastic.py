@@ -26,7 +26,15 @@ _LEAST_RISE = 12.0
 class Elastic:
     """The arrows at some claims and those upon them, drawn after their cards as often as these move."""
 
-    def __init__(self, map_: ArgumentMap, routing: Routing, claims: Iterable[RecordId]) -> None:
+    def __init__(
+        self,
+        map_: ArgumentMap,
+        routing: Routing,
+        boxes: Mapping[RecordId, Rect],
+        *,
+        claims: Iterable[RecordId],
+    ) -> None:
+        """Take the claims in hand, before or after they were moved; `boxes` are where all cards stand now."""
         self.claims = frozenset(claims)
         self._routes, self._plates = dict(routing.routes), dict(routing.plates)
         self.routing = Routing(self._routes, self._plates, routing.memory)
@@ -35,8 +43,8 @@ class Elastic:
         self._relations = [relation for relation in affected if relation.id in self._routes]
         self.relations = frozenset(relation.id for relation in self._relations)
         """The relations whose arrows are drawn after their cards."""
-        self.around = self._around()
-        """Rectangles round their arrows and plates."""
+        self.around = self._around(boxes)
+        """The smallest rectangle round the claims, their arrows and plates, as they stand now."""
 
     def stretch(self, boxes: Mapping[RecordId, Rect]) -> None:
         """Draw the arrows between the cards as they stand now."""
@@ -55,12 +63,14 @@ class Elastic:
             routes[key] = fresh = Route(held.relation, points, held.partner)
             if held.partner is not None:
                 routes[held.relation] = routes[held.partner] = fresh
-        self.around = self._around()
+        self.around = self._around(boxes)
 
-    def _around(self) -> list[Rect]:
+    def _around(self, boxes: Mapping[RecordId, Rect]) -> Rect:
         routes, plates = self._routes, self._plates
-        boxes = [routes[key].box for key in self.relations]
-        return boxes + [plates[key].box for key in self.relations if key in plates]
+        held = [boxes[key] for key in self.claims if key in boxes]
+        held += [routes[key].box for key in self.relations]
+        held += [plates[key].box for key in self.relations if key in plates]
+        return bounding(held) or Rect(0, 0, 0, 0)
 
 
 def _affected(map_: ArgumentMap, moved: Collection[RecordId]) -> list[Relation]:

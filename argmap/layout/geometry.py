@@ -47,13 +47,13 @@ class Rect(NamedTuple):
 
     def intersects(self, other: Rect) -> bool:
         """Whether the two share more than an edge."""
-        return (
-            self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
-        )
+        (x, y, width, height), (left, top, wide, high) = self, other
+        return x < left + wide and left < x + width and y < top + high and top < y + height
 
     def grown(self, by: float) -> Rect:
         """The rectangle with every edge moved outwards."""
-        return Rect(self.x - by, self.y - by, self.width + 2 * by, self.height + 2 * by)
+        x, y, width, height = self
+        return Rect(x - by, y - by, width + 2 * by, height + 2 * by)
 
     def moved(self, dx: float, dy: float) -> Rect:
         """The rectangle `dx` to the right and `dy` down."""

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from msgspec import Struct
+from msgspec.structs import force_setattr
+
 from argmap.layout.geometry import Point, Rect, bounding
 from argmap.layout.recall import Memory
 from argmap.model.ids import RecordId
 
+_NOWHERE = Rect(0, 0, 0, 0)
 
-@dataclass(frozen=True, slots=True)
-class Route:
+
+class Route(Struct, frozen=True):
     """The way of one arrow: corners joined by level and upright lines, from its premises to its target.
 
     Two claims that attack each other share one route, kept under both relations; `partner` names the
@@ -23,11 +27,11 @@ class Route:
     relation: RecordId
     points: tuple[Point, ...]
     partner: RecordId | None = None
-    box: Rect = field(init=False, compare=False, repr=False)
-    """The smallest rectangle round it."""
+    box: Rect = _NOWHERE
+    """The smallest rectangle round it: it follows from the points."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "box", _around(self.points))
+        force_setattr(self, "box", _around(self.points))
 
     def segments(self) -> Iterator[tuple[Point, Point]]:
         """Its straight pieces, in order."""
@@ -105,10 +109,18 @@ class Routing:
 def _around(points: Sequence[Point]) -> Rect:
     """The smallest rectangle round some points."""
     if not points:
-        return Rect(0, 0, 0, 0)
-    xs, ys = zip(*points, strict=True)
-    left, top = min(xs), min(ys)
-    return Rect(left, top, max(xs) - left, max(ys) - top)
+        return _NOWHERE
+    left, top = right, bottom = points[0]
+    for x, y in points:
+        if x < left:
+            left = x
+        elif x > right:
+            right = x
+        if y < top:
+            top = y
+        elif y > bottom:
+            bottom = y
+    return Rect(left, top, right - left, bottom - top)
 
 
 def _distance(point: Point, a: Point, b: Point) -> float:

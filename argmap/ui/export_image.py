@@ -16,6 +16,7 @@ from argmap.layout.geometry import Point, Rect
 from argmap.model.argument_map import ArgumentMap
 from argmap.ui.canvas.geometry import MapGeometry
 from argmap.ui.canvas.paint.map_painter import MapPainter
+from argmap.ui.canvas.paint.sheet import sheet_for
 from argmap.ui.canvas.view import Band, View
 from argmap.ui.icons import Icons
 from argmap.ui.text_shaper import TextShaper
@@ -104,7 +105,7 @@ class _Plate:
         left = bounds.center.x - size.width() / zoom / 2
         top = bounds.center.y - size.height() / zoom / 2
         view = View(zoom, Point(left, top), (size.width(), size.height()))
-        self._painter.paint_map(painter, view, self._geometry)
+        self._painter.paint_map(sheet_for(painter, view), self._geometry)
 
     def png(self, scale: float) -> QByteArray:
         """In pixels."""
@@ -205,9 +206,8 @@ class _Plate:
 
     def _paint(self, painter: QPainter, part: Rect, *, vector: bool) -> None:
         view = View(1.0, Point(part.x, part.y), (part.width, part.height))
-        self._painter.paint_map(
-            painter, view, self._geometry, band=Band.READ, vector=vector, ground=not vector
-        )
+        sheet = sheet_for(painter, view, band=Band.READ, vector=vector)
+        self._painter.paint_map(sheet, self._geometry, ground=not vector)
 
 
 def _write(path: Path, data: QByteArray) -> None:

@@ -46,7 +46,7 @@ def stretch(
     map_: ArgumentMap, boxes: Mapping[RecordId, Rect], routing: Routing, claims: Iterable[RecordId]
 ) -> Routing:
     """The routing with the arrows at some claims drawn after their cards."""
-    elastic = Elastic(map_, routing, claims)
+    elastic = Elastic(map_, routing, boxes, claims=claims)
     elastic.stretch(boxes)
     return elastic.routing
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from argmap.layout.geometry import Point
 from argmap.model.ids import RecordId
@@ -18,8 +19,7 @@ class Button(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Modifiers:
+class Modifiers(Struct, frozen=True):
     """Which keys are held while something happens."""
 
     shift: bool = False
@@ -55,8 +55,7 @@ class HitKind(Enum):
         return self not in (HitKind.GROUND, HitKind.ARROW, HitKind.GRIP)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What lies under the pointer, and of which claim or relation it is."""
 
     kind: HitKind = HitKind.GROUND
@@ -67,8 +66,7 @@ class Hit:
 NOTHING = Hit()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PointerEvent:
+class PointerEvent(Struct, frozen=True, kw_only=True):
     """The pointer was pressed, moved or released."""
 
     at: Point
@@ -84,8 +82,7 @@ class PointerEvent:
     """2 for the second press of a double click."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyEvent:
+class KeyEvent(Struct, frozen=True):
     """A key was pressed while a gesture was under way."""
 
     key: str

@@ -34,7 +34,9 @@ class MovingCards(State):
         chosen = bench.editor.selection & bench.boxes.keys()
         self._boxes = {key: bench.boxes[key] for key in sorted(chosen)}
         self._around = bounding(self._boxes.values())
-        self._others = Neighbours(box for key, box in bench.boxes.items() if key not in chosen)
+        others = (box for key, box in bench.boxes.items() if key not in chosen)
+        size = (0.0, 0.0) if self._around is None else (self._around.width, self._around.height)
+        self._others = Neighbours(others, size)
         self._carried: dict[RecordId, Rect] = {}
         self._guides: tuple[Guide, ...] = ()
         self._zones: RecordId | None = None

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.editor.tools.tool import Guide
 from argmap.layout.geometry import Point, Rect
@@ -22,8 +23,7 @@ _OVERHANG = 12.0
 """How far a guide reaches beyond the cards that it joins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snap:
+class Snap(Struct, frozen=True):
     """A correction to a move, and the lines that explain it."""
 
     dx: float = 0.0
@@ -34,10 +34,11 @@ class Snap:
 class Neighbours:
     """Cards that stay where they are while another is moved."""
 
-    def __init__(self, boxes: Iterable[Rect]) -> None:
+    def __init__(self, boxes: Iterable[Rect], size: tuple[float, float]) -> None:
+        """Look at cards; `size` is the width and height of what will be moved."""
         held = tuple(boxes)
-        self._across = _Axis(held)
-        self._down = _Axis(tuple(map(_turned, held)))
+        self._across = _Axis(held, size[0])
+        self._down = _Axis(tuple(map(_turned, held)), size[1])
 
     def snap(self, moving: Rect, reach: float, *, across: bool = True, down: bool = True) -> Snap:
         """The smallest correction, at most `reach` on each axis, that lines the rectangle up with a card.
@@ -55,21 +56,22 @@ class Neighbours:
 
 
 class _Axis:
-    """Cards along x: their left edges, their middles and their right edges, each sort in order."""
+    """Cards along x: where each draws the left edge of what is moved, and where its own lines are."""
 
-    def __init__(self, boxes: Sequence[Rect]) -> None:
-        self._sorts = [_Lines((box.x + box.width * share, box) for box in boxes) for share in (0.0, 0.5, 1.0)]
-        self._lines = _Lines(line for lines in self._sorts for line in lines.held)
+    def __init__(self, boxes: Sequence[Rect], width: float) -> None:
+        shares = (0.0, 0.5, 1.0)
+        self._stops = _Lines((box.x + (box.width - width) * share, box) for box in boxes for share in shares)
+        self._lines = _Lines((place, box) for box in boxes for place in _lines_of(box))
         self._rows = _Lines((box.y, box) for box in boxes)
         self._tallest = max((box.height for box in boxes), default=0.0)
 
     def correction(self, moving: Rect, reach: float) -> float | None:
         """The smallest that is needed, if any is small enough."""
         best: float | None = None
-        for lines, here in zip(self._sorts, _stops(moving), strict=True):
-            for place, box in lines.between(here - reach, here + reach):
-                if (best is None or abs(place - here) < abs(best)) and _is_near(moving, box):
-                    best = place - here
+        here, near = moving.x, moving.grown(NEAR)
+        for place, box in self._stops.between(here - reach, here + reach):
+            if (best is None or abs(place - here) < abs(best)) and near.intersects(box):
+                best = place - here
         even = self._even_gaps(moving)
         if even is not None and abs(even) <= reach and (best is None or abs(even) < abs(best)):
             return even
@@ -93,10 +95,10 @@ class _Axis:
 
     def joined(self, placed: Rect) -> list[tuple[float, float, float]]:
         """The lines on which the rectangle stands with others, and from where to where each goes."""
-        found = []
-        for here in _stops(placed):
+        found, near = [], placed.grown(NEAR)
+        for here in _lines_of(placed):
             close = self._lines.between(here - _SAME, here + _SAME)
-            held = [box for place, box in close if abs(place - here) < _SAME and _is_near(placed, box)]
+            held = [box for place, box in close if abs(place - here) < _SAME and near.intersects(box)]
             if held:
                 start = min(placed.y, *[box.y for box in held])
                 end = max(placed.bottom, *[box.bottom for box in held])
@@ -117,13 +119,10 @@ class _Lines:
         return self.held[first : bisect_right(self._places, high, first)]
 
 
-def _stops(rect: Rect) -> tuple[float, float, float]:
+def _lines_of(rect: Rect) -> tuple[float, float, float]:
+    """Its left edge, its middle and its right edge."""
     x, _, width, _ = rect
     return x, x + width * 0.5, x + width
-
-
-def _is_near(moving: Rect, box: Rect) -> bool:
-    return moving.grown(NEAR).intersects(box)
 
 
 def _turned(rect: Rect) -> Rect:

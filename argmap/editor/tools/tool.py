@@ -8,8 +8,9 @@ under one gesture, so that cancelling it leaves no trace.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Literal, Protocol
+
+from msgspec import Struct, field
 
 from argmap.editor.editor import Editor
 from argmap.editor.tools.events import Hit, KeyEvent, Modifiers, PointerEvent
@@ -20,8 +21,7 @@ from argmap.model.records import RelationKind
 from argmap.model.rules import Violation
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """An arrow in the making."""
 
     points: tuple[Point, ...]
@@ -30,16 +30,14 @@ class Draft:
     refused: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """A line that shows what a moved card is in line with."""
 
     start: Point
     end: Point
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(Struct, frozen=True):
     """What letting go would do to the element under the pointer."""
 
     element: RecordId
@@ -49,8 +47,7 @@ class Drop:
     """The same in words."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feedback:
+class Feedback(Struct, frozen=True, kw_only=True):
     """What a gesture shows while it lasts; nothing of it is in the map."""
 
     carried: Mapping[RecordId, Rect] = field(default_factory=dict)
@@ -74,8 +71,7 @@ Effect = Literal["support", "attack", "undercut", "link", "insert", "reverse", "
 """What can be done about how two things are connected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One effect, offered in the relation popup."""
 
     effect: Effect

@@ -14,8 +14,9 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from argmap.layout.geometry import Rect
 from argmap.model.ids import RecordId
-from argmap.ui.canvas.geometry import ARROW_MARGIN, MapGeometry
+from argmap.ui.canvas.geometry import MapGeometry
 from argmap.ui.canvas.paint.map_painter import MapPainter
+from argmap.ui.canvas.paint.sheet import margin_of, sheet_for
 from argmap.ui.canvas.view import Band, View
 
 _ANTIALIASING = QPainter.RenderHint.Antialiasing
@@ -37,11 +38,11 @@ class BaseLayer:
         if self._shown is None or rects is None:
             self._shown = None
             return
-        view = self._shown[0]
+        view, band = self._shown
         whole = QRect(0, 0, round(view.size[0]), round(view.size[1]))
+        margin = margin_of(view.zoom, band) / view.zoom
         for rect in rects:
-            wide = view.rect_to_view(rect).adjusted(*_margins(max(1.0, view.zoom)))
-            self._dirty += wide.toAlignedRect().intersected(whole)
+            self._dirty += view.rect_to_view(rect.grown(margin)).toAlignedRect().intersected(whole)
 
     def bring_up(
         self, view: View, band: Band, ratio: float, *, geometry: MapGeometry, painter: MapPainter
@@ -122,7 +123,8 @@ class BaseLayer:
         view, band = self._shown
         part = _on_device_pixels(strip, self._picture.devicePixelRatio())
         canvas.setClipRect(part, Qt.ClipOperation.ReplaceClip)
-        map_painter.paint_map(canvas, view, geometry, band=band, skip=self.lifted, part=part)
+        sheet = sheet_for(canvas, view, band=band)
+        map_painter.paint_map(sheet, geometry, skip=self.lifted, part=part)
 
 
 def _on_device_pixels(strip: QRect, ratio: float) -> QRectF:
@@ -131,8 +133,3 @@ def _on_device_pixels(strip: QRect, ratio: float) -> QRectF:
     right = math.ceil((strip.x() + strip.width()) * ratio)
     bottom = math.ceil((strip.y() + strip.height()) * ratio)
     return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
-
-
-def _margins(zoom: float) -> tuple[float, float, float, float]:
-    margin = ARROW_MARGIN * zoom + 2
-    return -margin, -margin, margin, margin

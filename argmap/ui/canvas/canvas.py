@@ -31,8 +31,9 @@ from argmap.ui.canvas.bench import CanvasBench
 from argmap.ui.canvas.camera import PAN_TIME, ZOOM_TIME, Camera
 from argmap.ui.canvas.card_text import CardText
 from argmap.ui.canvas.clearance import clear_view, is_clear
-from argmap.ui.canvas.geometry import ARROW_MARGIN, MapGeometry
+from argmap.ui.canvas.geometry import MapGeometry
 from argmap.ui.canvas.hits import HitTest
+from argmap.ui.canvas.paint.sheet import margin_of
 from argmap.ui.canvas.pointer import Pointer
 from argmap.ui.canvas.qt_events import point_of
 from argmap.ui.canvas.requests import Requests
@@ -246,8 +247,8 @@ class Canvas(QWidget):
             self.update()
         elif touched is not None:
             view = self.camera.view
-            shown = view.rect_to_view(touched.grown(ARROW_MARGIN * max(1.0, 1 / view.zoom)))
-            self._stale |= shown.toAlignedRect()
+            margin = margin_of(view.zoom, self._band) / view.zoom
+            self._stale |= view.rect_to_view(touched.grown(margin)).toAlignedRect()
             self.update(self._stale)  # one rectangle: clipping to many costs more than it saves
 
     def _place_text(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
@@ -20,8 +21,7 @@ from argmap.model.records import (
 from argmap.model.roles import ArrowKind, Role, arrow_kind_of, role_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardFace:
+class CardFace(Struct, frozen=True, kw_only=True, cache_hash=True):
     """All that one card shows."""
 
     claim: RecordId
@@ -49,9 +49,6 @@ class CardFace:
     width: float | None = None
     """Set by hand; None for the kind's own."""
 
-    def __hash__(self) -> int:
-        return hash(self.claim)  # pictures are looked up by faces, over and over
-
     @property
     def has_footer(self) -> bool:
         """Whether there is anything to say below the claim."""
@@ -59,8 +56,7 @@ class CardFace:
         return bool(self.place or self.is_unstated or counted) or self.credence is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArrowFace:
+class ArrowFace(Struct, frozen=True, kw_only=True, cache_hash=True):
     """All that one arrow shows."""
 
     relation: RecordId

@@ -75,15 +75,15 @@ class MapGeometry:
         """The smallest rectangle round all cards; None for an empty map."""
         return bounding(self.boxes.values())
 
-    def visible_cards(self, rect: Rect) -> Iterator[RecordId]:
-        """The claims whose cards, shadow included, touch the rectangle."""
-        wide = rect.grown(CARD_MARGIN)
-        return (key for key, box in self.boxes.items() if box.intersects(wide))
+    def visible_cards(self, rect: Rect, among: Iterable[RecordId] | None = None) -> Iterator[RecordId]:
+        """The claims whose cards, shadow included, touch the rectangle; some of `among` where it is given."""
+        wide, boxes = rect.grown(CARD_MARGIN), self.boxes
+        return (key for key in (boxes if among is None else among) if boxes[key].intersects(wide))
 
-    def visible_arrows(self, rect: Rect) -> Iterator[RecordId]:
+    def visible_arrows(self, rect: Rect, among: Iterable[RecordId] | None = None) -> Iterator[RecordId]:
         """The relations whose arrows or plates touch the rectangle; a conflict's pair under one of them."""
-        wide = rect.grown(ARROW_MARGIN)
-        return (key for key in self.routing.routes if _is_seen(self.routing, key, wide))
+        wide, routing = rect.grown(ARROW_MARGIN), self.routing
+        return (key for key in (routing.routes if among is None else among) if _is_seen(routing, key, wide))
 
     def arrow_box(self, relation: RecordId) -> Rect | None:
         """The smallest rectangle round an arrow with its plate."""
@@ -118,19 +118,16 @@ class MapGeometry:
 
         Until `put_back` the same claims are to be named, as often as the hand moves.
         """
-        elastic = self._elastic
+        elastic, held = self._elastic, self.boxes
         if elastic is None or elastic.routing is not self.routing or elastic.claims != boxes.keys():
-            elastic = self._elastic = Elastic(self._map, self.routing, boxes)
+            elastic = self._elastic = Elastic(self._map, self.routing, held, claims=boxes)
             self.routing = elastic.routing
             self._rough |= elastic.claims
             self._carried |= elastic.claims
-        held = self.boxes
-        touched = [*[held[key] for key in boxes], *boxes.values()]
-        touched += elastic.around
+        before = elastic.around
         held.update(boxes)
         elastic.stretch(held)
-        touched += elastic.around
-        return Damage(elastic.claims, elastic.relations, tuple(touched))
+        return Damage(elastic.claims, elastic.relations, (before, elastic.around))
 
     def put_back(self) -> Damage:
         """Show what was carried where the map has it."""
@@ -183,7 +180,7 @@ class MapGeometry:
         if not moved and not relations:
             return
         if roughly and not relations:
-            elastic = Elastic(self._map, self.routing, moved)
+            elastic = Elastic(self._map, self.routing, self.boxes, claims=moved)
             elastic.stretch(self.boxes)
             self._rough |= moved
             self.routing = elastic.routing
@@ -246,47 +243,6 @@ class MapGeometry:
             y = max(self.boxes[key].bottom for key in row) + _LOOSE_GAP
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Some elements of a picture, and no others."""
-
-    whole: MapGeometry
-    claims: tuple[RecordId, ...]
-    """From below to above."""
-    relations: tuple[RecordId, ...]
-    """In the order of their routes."""
-
-    @property
-    def faces(self) -> Mapping[RecordId, CardFace]:
-        """What each card shows."""
-        return self.whole.faces
-
-    @property
-    def boxes(self) -> Mapping[RecordId, Rect]:
-        """Where each card stands."""
-        return self.whole.boxes
-
-    @property
-    def arrows(self) -> Mapping[RecordId, ArrowFace]:
-        """What each arrow shows."""
-        return self.whole.arrows
-
-    @property
-    def routing(self) -> Routing:
-        """The ways of the arrows."""
-        return self.whole.routing
-
-    def visible_cards(self, rect: Rect) -> Iterator[RecordId]:
-        """The claims of the part whose cards touch the rectangle."""
-        wide, boxes = rect.grown(CARD_MARGIN), self.whole.boxes
-        return (key for key in self.claims if boxes[key].intersects(wide))
-
-    def visible_arrows(self, rect: Rect) -> Iterator[RecordId]:
-        """The relations of the part whose arrows touch the rectangle."""
-        routing, wide = self.whole.routing, rect.grown(ARROW_MARGIN)
-        return (key for key in self.relations if _is_seen(routing, key, wide))
-
-
 def arrow_box(routing: Routing, relation: RecordId) -> Rect | None:
     """The smallest rectangle round an arrow with its plate; None where the relation has neither."""
     route, plate = routing.routes.get(relation), routing.plates.get(relation)
@@ -305,7 +261,8 @@ def _is_seen(routing: Routing, relation: RecordId, wide: Rect) -> bool:
 
 def _touches(box: Rect, wide: Rect) -> bool:
     """Like `intersects`, for boxes that may have no width or no height."""
-    return box.x <= wide.right and wide.x <= box.right and box.y <= wide.bottom and wide.y <= box.bottom
+    (x, y, width, height), (left, top, wide_by, high_by) = box, wide
+    return x <= left + wide_by and left <= x + width and y <= top + high_by and top <= y + height
 
 
 def _changed_routes(before: Routing, after: Routing) -> set[RecordId]:

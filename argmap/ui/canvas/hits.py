@@ -59,7 +59,7 @@ class HitTest:
         pucks, ports, grips = self.handles.pucks, self.handles.ports, self.handles.grips
         if pucks in boxes and pucks not in left_out and self.band is Band.READ:
             spot = self.view.to_view(at)
-            rects = self.painter.puck_rects(self.view, boxes[pucks])
+            rects = self.painter.controls.puck_rects(self.view, boxes[pucks])
             for command, rect in zip(PUCK_COMMANDS, rects, strict=True):
                 if rect.contains(spot):
                     return Hit(HitKind.PUCK, pucks, command)

@@ -7,17 +7,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
 
 from argmap.editor.history import Selection
 from argmap.editor.tools.tool import REST, Drop, Feedback
 from argmap.model.ids import RecordId
-from argmap.ui.canvas.geometry import MapGeometry, Part
+from argmap.ui.canvas.geometry import MapGeometry
 from argmap.ui.canvas.hits import Handles
-from argmap.ui.canvas.paint.layers import ArrowStates, CardStates
+from argmap.ui.canvas.paint.layers import CardStates, Elements, Stated, depth
 from argmap.ui.canvas.paint.map_painter import MapPainter
+from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.canvas.paint.states import ArrowState, CardState
-from argmap.ui.canvas.view import Band, View
+from argmap.ui.canvas.view import Band
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +45,11 @@ class Foreground:
     It holds as long as the scene, and what elements there are, stay the same: cards may move meanwhile.
     """
 
-    part: Part
+    claims: tuple[RecordId, ...]
+    """From below to above."""
+    arrows: Mapping[RecordId, Stated]
+    """Likewise, by relation."""
     cards: CardStates
-    arrows: ArrowStates
     badges: tuple[RecordId, ...]
     """Relations of which only what sits on them is painted: rings stay on top of what they cut."""
 
@@ -59,84 +61,81 @@ class Overlays:
         self._painter = painter
 
     def paint_foreground(
-        self, canvas: QPainter, view: View, band: Band, *, foreground: Foreground, part: QRectF
+        self, sheet: Sheet, geometry: MapGeometry, *, foreground: Foreground, part: QRectF
     ) -> None:
         """Paint the elements that lie over the map at rest, as far as they touch `part` of the window."""
-        shown, painter = foreground.part, self._painter
-        cards, arrows = foreground.cards, foreground.arrows
-        painter.paint_map(canvas, view, shown, band=band, part=part, cards=cards, arrows=arrows, ground=False)
+        near, arrows = sheet.near(part), foreground.arrows
+        seen = Elements(
+            [*geometry.visible_cards(near, foreground.claims)],
+            [arrows[key] for key in geometry.visible_arrows(near, arrows)],
+            foreground.cards,
+        )
+        self._painter.paint_elements(sheet, geometry, elements=seen)
         for key in foreground.badges:
-            painter.paint_badge(canvas, view, shown.arrows[key], shown.routing.routes[key], band=band)
+            self._painter.paint_badge(sheet, geometry.arrows[key], route=geometry.routing.routes[key])
 
     def paint_controls(
-        self,
-        canvas: QPainter,
-        view: View,
-        band: Band,
-        *,
-        geometry: MapGeometry,
-        scene: Scene,
-        feedback: Feedback,
+        self, sheet: Sheet, geometry: MapGeometry, *, scene: Scene, feedback: Feedback
     ) -> None:
         """Paint handles, or what a gesture is about to do."""
         if feedback is REST:
-            self._handles(canvas, view, band, geometry=geometry, scene=scene)
+            self._handles(sheet, geometry, scene=scene)
         else:
-            self._feedback(canvas, view, geometry, feedback=feedback)
+            self._feedback(sheet, geometry, feedback=feedback)
 
-    def _handles(
-        self, canvas: QPainter, view: View, band: Band, *, geometry: MapGeometry, scene: Scene
-    ) -> None:
-        handles, painter = scene.handles, self._painter
+    def _handles(self, sheet: Sheet, geometry: MapGeometry, *, scene: Scene) -> None:
+        handles, controls, band = scene.handles, self._painter.controls, sheet.band
         box = geometry.boxes.get(handles.ports) if handles.ports else None
         if box is not None and band >= Band.SCAN:
-            painter.paint_ports(canvas, view, box)
+            controls.paint_ports(sheet, box)
         box = geometry.boxes.get(handles.pucks) if handles.pucks else None
         if box is not None and band is Band.READ and scene.editing is None:
-            painter.paint_pucks(canvas, view, box)
+            controls.paint_pucks(sheet, box)
         route = geometry.routing.routes.get(handles.grips) if handles.grips else None
         if handles.grips and route is not None:
-            face = geometry.arrows[handles.grips]
-            painter.paint_grips(canvas, view, route)
+            controls.paint_grips(sheet, route)
             if scene.hovered == handles.grips:
-                painter.paint_arrow_label(canvas, view, route, face=face)
+                controls.paint_arrow_label(sheet, geometry.arrows[handles.grips], route=route)
 
-    def _feedback(self, canvas: QPainter, view: View, geometry: MapGeometry, *, feedback: Feedback) -> None:
-        painter = self._painter
-        self._drop(canvas, view, geometry, feedback=feedback)
+    def _feedback(self, sheet: Sheet, geometry: MapGeometry, *, feedback: Feedback) -> None:
+        drafts, draft = self._painter.drafts, feedback.draft
+        if feedback.drop is not None or feedback.zones is not None:
+            self._drop(sheet, geometry, feedback=feedback)
         if feedback.guides:
-            lines = [(guide.start, guide.end) for guide in feedback.guides]
-            painter.paint_guides(canvas, view, lines)
-        draft = feedback.draft
+            drafts.paint_guides(sheet, feedback.guides)
         if draft is not None:
-            painter.paint_draft_arrow(canvas, view, draft.points, kind=draft.kind, refused=draft.refused)
+            drafts.paint_arrow(sheet, draft.points, kind=draft.kind, refused=draft.refused)
         if feedback.lasso is not None:
-            painter.paint_lasso(canvas, view, feedback.lasso)
+            drafts.paint_lasso(sheet, feedback.lasso)
 
-    def _drop(self, canvas: QPainter, view: View, geometry: MapGeometry, *, feedback: Feedback) -> None:
-        drop = feedback.drop
+    def _drop(self, sheet: Sheet, geometry: MapGeometry, *, feedback: Feedback) -> None:
+        drop, painter = feedback.drop, self._painter
         if feedback.zones in geometry.boxes and feedback.zones is not None:
             chosen = drop.effect if drop else ""
-            self._painter.paint_zones(canvas, view, geometry.boxes[feedback.zones], chosen=chosen)
+            painter.zones.paint(sheet, geometry.boxes[feedback.zones], chosen=chosen)
             return
         if drop is None or drop.effect == "refused":
             return
         box = geometry.boxes.get(drop.element) or next(iter(feedback.carried.values()), None)
         if box is not None:
-            self._painter.paint_drop_puck(canvas, view, box, text=drop.text, effect=drop.effect)
+            painter.controls.paint_drop_puck(sheet, box, text=drop.text, effect=drop.effect)
 
 
 def foreground_of(geometry: MapGeometry, scene: Scene, *, feedback: Feedback) -> Foreground:
     """What looks other than at rest, or is lifted."""
     lit, drop, is_kept = geometry.relations_at(scene.selection), feedback.drop, bool(feedback.carried)
     claims, relations = _special(geometry, scene, drop=drop, lit=lit)
-    routes = geometry.routing.routes
-    badges = geometry.relations_at(relations) - relations
+    routes, faces = geometry.routing.routes, geometry.arrows
+    arrows = [
+        (faces[key], arrow_state(geometry, scene, key, lit=lit, drop=drop))
+        for key in _in_order(routes, relations)
+        if routes[key].relation == key
+    ]
     return Foreground(
-        Part(geometry, claims=_in_order(geometry.boxes, claims), relations=_in_order(routes, relations)),
+        claims=_in_order(geometry.boxes, claims),
+        arrows={face.relation: (face, state) for face, state in sorted(arrows, key=depth)},
         cards={key: card_state(scene, key, drop=drop, is_kept=is_kept) for key in claims},
-        arrows={key: arrow_state(geometry, scene, key, lit=lit, drop=drop) for key in relations},
-        badges=_in_order(routes, badges),
+        badges=_in_order(routes, geometry.relations_at(relations) - relations),
     )
 
 

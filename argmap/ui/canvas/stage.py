@@ -5,7 +5,7 @@ While a gesture lasts, what it changes is lifted out of the picture at rest and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, QRectF
@@ -22,6 +22,7 @@ from argmap.ui.canvas.geometry import Damage, MapGeometry
 from argmap.ui.canvas.hits import Handles, HitTest
 from argmap.ui.canvas.overlays import Foreground, Overlays, Scene, foreground_of
 from argmap.ui.canvas.paint.map_painter import MapPainter
+from argmap.ui.canvas.paint.sheet import sheet_for
 from argmap.ui.canvas.view import Band, View
 from argmap.ui.look import Look
 
@@ -77,13 +78,11 @@ class Stage:
         source = QRectF(part.x() * ratio, part.y() * ratio, part.width() * ratio, part.height() * ratio)
         area = QRectF(part)
         painter.drawPixmap(area, base, source)
+        over, geometry, sheet = self._overlays, self.picture, sheet_for(painter, view, band=band)
         if self._foreground is None:
-            self._foreground = foreground_of(self.picture, self._scene, feedback=self.feedback)
-        over = self._overlays
-        over.paint_foreground(painter, view, band, foreground=self._foreground, part=area)
-        over.paint_controls(
-            painter, view, band, geometry=self.picture, scene=self._scene, feedback=self.feedback
-        )
+            self._foreground = foreground_of(geometry, self._scene, feedback=self.feedback)
+        over.paint_foreground(sheet, geometry, foreground=self._foreground, part=area)
+        over.paint_controls(sheet, geometry, scene=self._scene, feedback=self.feedback)
 
     def follow(self, update: Update, *, lifting: bool) -> None:
         """The map or the selection changed: paint what that touched, and no more."""
@@ -138,21 +137,21 @@ class Stage:
     def show_feedback(self, feedback: Feedback) -> None:
         """Show what a gesture is about to do."""
         before, self.feedback = self.feedback, feedback
+        turned = (*before.guides, *feedback.guides) if before.guides != feedback.guides else ()
+        guides = [spanned(guide.start, guide.end) for guide in turned]
         if feedback.carried:
-            self._absorb(self.picture.carry(feedback.carried), lifting=True)
+            self._absorb(self.picture.carry(feedback.carried), lifting=True, besides=guides)
         elif before.carried:
-            self._absorb(self.picture.put_back(), lifting=True)
+            self._absorb(self.picture.put_back(), lifting=True, besides=guides)
         if _besides_carrying(before) != _besides_carrying(feedback):
             self._foreground = None
             self._repaint(None)
-        elif before.guides != feedback.guides:
-            turned = {*before.guides} ^ {*feedback.guides}
-            self._repaint([spanned(guide.start, guide.end) for guide in turned])
 
-    def _absorb(self, damage: Damage, *, lifting: bool) -> None:
+    def _absorb(self, damage: Damage, *, lifting: bool, besides: Iterable[Rect] = ()) -> None:
+        """Have what was changed painted again, and what is over it besides."""
         lifted = self._base.lifted
         if lifting and damage.claims <= lifted and damage.relations <= lifted:
-            self._repaint(damage.rects)
+            self._repaint([*damage.rects, *besides])
             return
         if lifting:
             self._base.lifted = lifted | damage.claims | damage.relations

@@ -365,7 +365,9 @@ def test_the_pucks_run_their_commands(table: Table) -> None:
     table.mouse.click(table.on("free"))
     painter = table.canvas.hit_test().painter
     for rect, command in zip(
-        painter.puck_rects(table.view, table.box("free")), ("insert.reason", "insert.objection"), strict=True
+        painter.controls.puck_rects(table.view, table.box("free")),
+        ("insert.reason", "insert.objection"),
+        strict=True,
     ):
         table.mouse.click(tuple(rect.center))
         assert table.asked[-1] == ("command", command)
@@ -373,7 +375,7 @@ def test_the_pucks_run_their_commands(table: Table) -> None:
 
 
 def test_several_selected_cards_have_no_pucks(table: Table) -> None:
-    rects = table.canvas.hit_test().painter.puck_rects(table.view, table.box("free"))
+    rects = table.canvas.hit_test().painter.controls.puck_rects(table.view, table.box("free"))
     table.select("free", "reason")
     table.mouse.click(tuple(rects[0].center))
     assert table.asked == []

@@ -189,6 +189,21 @@ def test_a_lit_arrow_does_not_hide_the_ring_of_an_undercut_on_it(lay: LayTable) 
     assert any(map(_is_green, table.colours(ring.moved(0, 14))))
 
 
+@pytest.mark.parametrize("half", ["two-x>one", "one-x>two"])
+def test_either_half_of_a_key_conflict_shows_that_it_is_selected(lay: LayTable, half: str) -> None:
+    table = lay(sketch("one <x- two; two <x- one"))
+    table.canvas.camera.scroll(-100, -100)
+    middle = table.view.to_view(table.canvas.picture.routing.routes[RecordId(half)].point_at(0.25))
+
+    def thickness() -> int:
+        rows = (table.colours(Rect(round(middle.x) + n, round(middle.y), 1, 1)) for n in range(-8, 9))
+        return sum(any(map(_is_red, row)) for row in rows)
+
+    rest = thickness()
+    table.select(half)
+    assert thickness() > rest > 0
+
+
 @pytest.mark.parametrize("way", ["hovered", "selected", "carried"])
 def test_a_plate_never_lies_on_its_cards(lay: LayTable, way: str) -> None:
     table = lay(sketch("thesis <- one + two"))
@@ -204,6 +219,11 @@ def test_a_plate_never_lies_on_its_cards(lay: LayTable, way: str) -> None:
         case _:
             table.mouse.hold(table.on("two"), table.on("two", 6, 6), keys=ALT)
     assert table.colours(shown) == before
+
+
+def _is_red(name: str) -> bool:
+    colour = QColor(name)
+    return colour.red() > colour.green() + 60
 
 
 def _is_green(name: str) -> bool:

@@ -18,7 +18,7 @@ from argmap.model.ids import RecordId
 from argmap.model.records import RelationKind
 from argmap.model.roles import ArrowKind
 from argmap.model.rules import Violation
-from argmap.ui.canvas.geometry import Damage, MapGeometry, Part
+from argmap.ui.canvas.geometry import Damage, MapGeometry
 from argmap.ui.look import Look
 from argmap.ui.text_shaper import TextShaper
 from tests.builders import editor_of, ids, sample, sketch, without_places
@@ -308,9 +308,10 @@ def test_a_plate_is_seen_where_only_it_touches_the_window(look: Look) -> None:
     assert set(geometry.visible_arrows(corner)) == {"one+two->thesis"}
 
 
-def test_a_part_shows_its_own_elements_only(look: Look) -> None:
+def test_of_some_elements_those_in_view_are_found_in_their_own_order(look: Look) -> None:
     geometry = MapGeometry(sketch("thesis <- one; thesis <- two"), look.shaper)
-    part = Part(geometry, claims=ids("one"), relations=ids("two->thesis"))
-    everything = Rect(-5000, -5000, 10000, 10000)
-    assert list(part.visible_cards(everything)) == ["one"]
-    assert list(part.visible_arrows(everything)) == ["two->thesis"]
+    everything, nowhere = Rect(-5000, -5000, 10000, 10000), Rect(-5000, -5000, 10, 10)
+    assert list(geometry.visible_cards(everything, ids("two", "one"))) == ["two", "one"]
+    assert list(geometry.visible_arrows(everything, ids("two->thesis"))) == ["two->thesis"]
+    assert not [*geometry.visible_cards(nowhere, ids("one"))]
+    assert not [*geometry.visible_arrows(nowhere, ids("two->thesis"))]

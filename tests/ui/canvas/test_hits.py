@@ -104,14 +104,14 @@ def test_a_card_can_be_taken_by_its_middle_at_every_scale(look: Look, zoom: floa
 @pytest.mark.parametrize("zoom", [0.9, 1.0, 2.0])
 def test_both_pucks_of_the_selected_card(look: Look, zoom: float) -> None:
     test = hits(look, sketch("thesis"), pucks="thesis", zoom=zoom)
-    rects = test.painter.puck_rects(test.view, test.geometry.boxes[RecordId("thesis")])
+    rects = test.painter.controls.puck_rects(test.view, test.geometry.boxes[RecordId("thesis")])
     found = [test.at(test.view.to_map(rect.center)) for rect in rects]
     assert found == [Hit(HitKind.PUCK, RecordId("thesis"), command) for command in PUCK_COMMANDS]
 
 
 def test_pucks_are_only_there_where_they_are_painted(look: Look) -> None:
     test = hits(look, sketch("thesis"), pucks="thesis", zoom=0.5)
-    for rect in test.painter.puck_rects(test.view, test.geometry.boxes[RecordId("thesis")]):
+    for rect in test.painter.controls.puck_rects(test.view, test.geometry.boxes[RecordId("thesis")]):
         assert test.at(test.view.to_map(rect.center)).kind is not HitKind.PUCK
 
 

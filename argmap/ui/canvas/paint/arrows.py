@@ -15,7 +15,7 @@ from argmap.model.records import Strength
 from argmap.model.roles import ArrowKind
 from argmap.ui.canvas.faces import ArrowFace
 from argmap.ui.canvas.paint.heads import TRIMS, Heading, Heads
-from argmap.ui.canvas.paint.inks import NO_BRUSH, NO_PEN, Inks, dashed, pen
+from argmap.ui.canvas.paint.inks import Inks, dashed, pen
 from argmap.ui.canvas.paint.lines import CORNER, corners_of, heading, rounded_path, trimmed
 from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.canvas.paint.states import ArrowState
@@ -26,7 +26,8 @@ _WIDTHS = {Band.READ: 2.0, Band.SCAN: 1.7, Band.SHAPE: 1.3, Band.TERRAIN: 1.0}
 _STRENGTHS = {Strength.WEAK: 1.25 / 2, Strength.NORMAL: 1.0, Strength.STRONG: 3.25 / 2}
 _KINDS = {ArrowKind.CONFLICT: 2.6 / 2, ArrowKind.ANSWER: 1.5 / 2}
 """Kinds with a width of their own, against the normal line."""
-_BADGED = (ArrowKind.UNDERCUT, ArrowKind.CONFLICT)
+BADGED = (ArrowKind.UNDERCUT, ArrowKind.CONFLICT)
+"""Kinds of which something sits on top of other arrows."""
 _LIT = 1.6
 _HOVERED = 1.5
 _DASH_ON, _DASH_OFF = 6.0, 3.0
@@ -43,27 +44,27 @@ class Line(NamedTuple):
 
 
 class Arrows:
-    """Paints arrows."""
+    """Paints arrows; lines and heads from the map's own zero, where the caller has moved the painter's to."""
 
     def __init__(self, inks: Inks, *, heads: Heads) -> None:
         self._inks = inks
         self._heads = heads
-        self._lines: dict[tuple[tuple[Point, ...], ArrowKind | None], Line] = {}
-        self._pens: dict[tuple[ArrowKind, Strength, bool, bool, bool], tuple[QPen, float]] = {}
+        self._lines: dict[tuple[tuple[Point, ...], ArrowKind | None, float], Line] = {}
+        self._pens: dict[tuple[ArrowKind, Strength, ArrowState], tuple[QPen, float]] = {}
         self._outlines: dict[tuple[tuple[Point, ...], float], QPainterPath] = {}
         self._kept_for: tuple[float, float, Band, bool] | None = None
 
     def paint(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
-        """Paint line and head; `paint_badges` adds what sits on top of other arrows."""
-        if len(route.points) < 2:
+        """Paint line and head; `paint_badge` adds what sits on top of other arrows."""
+        kind, points = face.kind, route.points
+        if len(points) < 2:
             return
-        kind = face.kind
-        line, shift = self._stroke(sheet, face, points=route.points, end=kind, state=state)
+        line = self._stroke(sheet, face, points=points, end=kind, state=state)
         if sheet.band is not Band.TERRAIN:
             colour = self._colour(kind, state)
-            self._heads.paint(sheet, kind, at=line.head, shift=shift, colour=colour)
+            self._heads.paint(sheet, kind, at=line.head, colour=colour)
             if line.tail is not None:
-                self._heads.paint(sheet, kind, at=line.tail, shift=shift, colour=colour)
+                self._heads.paint(sheet, kind, at=line.tail, colour=colour)
 
     def paint_leg(self, sheet: Sheet, face: ArrowFace, *, leg: tuple[Point, ...], state: ArrowState) -> None:
         """Paint the line that leads a premise to where it joins others."""
@@ -77,27 +78,19 @@ class Arrows:
         points: tuple[Point, ...],
         end: ArrowKind | None,
         state: ArrowState,
-    ) -> tuple[Line, tuple[float, float]]:
-        """Paint a line, and say how far it was moved from where it is kept."""
+    ) -> Line:
         self._forget_other_zooms(sheet)
-        key = (points, end)
+        line_pen, half = self._pen(sheet, face, state=state)
+        key = (points, end, half)
         line = self._lines.get(key)
         if line is None:
-            line = self._lines[key] = _made_line(sheet, points, end=end)
-        painter = sheet.painter
-        line_pen, half = self._pen(sheet, face, state=state)
-        x, y = sheet.offset.x() + half, sheet.offset.y() + half
-        painter.translate(x, y)
+            line = self._lines[key] = _made_line(sheet, points, end=end, half=half)
         if face.kind is ArrowKind.UNDERCUT and not (sheet.vector or state.lifted):
-            painter.setPen(NO_PEN)
-            painter.setBrush(line_pen.color())
-            painter.drawPath(self._dashes(line.path, line_pen, points=points))
+            outline = self._dashes(line.path, line_pen, points=points)
+            sheet.painter.fillPath(outline, line_pen.brush())
         else:
-            painter.setPen(line_pen)
-            painter.setBrush(NO_BRUSH)
-            painter.drawPath(line.path)
-        painter.translate(-x, -y)
-        return line, (x, y)
+            sheet.painter.strokePath(line.path, line_pen)
+        return line
 
     def _dashes(self, path: QPainterPath, line_pen: QPen, *, points: tuple[Point, ...]) -> QPainterPath:
         """The outline of a dashed line: Qt itself begins dashes anew where a line comes into the window.
@@ -110,9 +103,9 @@ class Arrows:
             found = self._outlines[key] = QPainterPathStroker(line_pen).createStroke(path)
         return found
 
-    def paint_badges(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
-        """Paint the ring of an undercut and the badge of a key conflict."""
-        if face.kind not in _BADGED or sheet.band is Band.TERRAIN or len(route.points) < 2:
+    def paint_badge(self, sheet: Sheet, face: ArrowFace, *, route: Route, state: ArrowState) -> None:
+        """Paint, in the window, the ring of an undercut or the badge of a key conflict."""
+        if sheet.band is Band.TERRAIN or len(route.points) < 2:
             return
         colour = self._colour(face.kind, state)
         if face.kind is ArrowKind.UNDERCUT:
@@ -132,7 +125,7 @@ class Arrows:
 
     def _pen(self, sheet: Sheet, face: ArrowFace, *, state: ArrowState) -> tuple[QPen, float]:
         """The pen, and what moves its line to where it is sharp."""
-        key = (face.kind, face.strength, state.lit or state.selected, state.hovered, state.dimmed)
+        key = (face.kind, face.strength, state)
         found = self._pens.get(key)
         if found is None:
             width = line_width(sheet, face, state=state)
@@ -163,8 +156,8 @@ def _half_pixel(sheet: Sheet, width: float) -> float:
     return 0.0 if sheet.vector or round(width * sheet.dpr) % 2 == 0 else 0.5 / sheet.dpr
 
 
-def _made_line(sheet: Sheet, points: tuple[Point, ...], *, end: ArrowKind | None) -> Line:
-    corners = corners_of(sheet.corners(points))
+def _made_line(sheet: Sheet, points: tuple[Point, ...], *, end: ArrowKind | None, half: float) -> Line:
+    corners = corners_of(sheet.corners(points, aside=half))
     if len(corners) < 2:
         corners.append((corners[0][0], corners[0][1] - 0.01))
     trim = TRIMS[end] * sheet.head if end is not None else 0.0

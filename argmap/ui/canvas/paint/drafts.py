@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
+from argmap.editor.tools.tool import Guide
 from argmap.layout.geometry import Point, Rect
 from argmap.model.records import RelationKind
 from argmap.model.roles import Role
@@ -77,13 +78,13 @@ class Drafts:
         painter.setBrush(self._lasso_fill)
         painter.drawRect(sheet.rect(rect).adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def paint_guides(self, sheet: Sheet, lines: Iterable[tuple[Point, Point]]) -> None:
+    def paint_guides(self, sheet: Sheet, guides: Iterable[Guide]) -> None:
         """Paint the lines that show what a moved card is in line with, each on one row of pixels."""
         painter = sheet.painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(self._guide_pen)
-        for start, end in lines:
-            painter.drawLine(sheet.point(start), sheet.point(end))
+        for guide in guides:
+            painter.drawLine(sheet.point(guide.start), sheet.point(guide.end))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 

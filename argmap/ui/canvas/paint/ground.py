@@ -30,8 +30,8 @@ class Ground:
             sheet.painter.fillRect(area, self._inks.canvas)
             return
         # `drawTiledPixmap` takes whole pixels only, which are not whole device pixels on every screen.
-        painter, offset = sheet.painter, sheet.offset
-        painter.setBrushOrigin(QPointF(offset.x() % _PITCH, offset.y() % _PITCH))
+        painter = sheet.painter
+        painter.setBrushOrigin(QPointF(sheet.dx % _PITCH, sheet.dy % _PITCH))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)  # quicker, and its edges are sharp
         painter.fillRect(area, self._tile(sheet.dpr))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -58,13 +58,8 @@ class Heads:
         self._marks = marks
         self._stamps = Stamps()
 
-    def paint(
-        self, sheet: Sheet, kind: ArrowKind, *, at: Heading, shift: tuple[float, float], colour: QColor
-    ) -> None:
-        """Paint the head that belongs to a kind of arrow, `shift` away from where its line ends.
-
-        Undercuts and badges come later, over the cards.
-        """
+    def paint(self, sheet: Sheet, kind: ArrowKind, *, at: Heading, colour: QColor) -> None:
+        """Paint the head that belongs to a kind of arrow; undercuts and badges come later."""
         if kind is ArrowKind.UNDERCUT:
             return
         size = sheet.head
@@ -74,7 +69,7 @@ class Heads:
             _draw_head(canvas, kind, at=Heading(0.0, 0.0, *ahead), colour=colour, size=size)
 
         key = (kind, *ahead, colour.rgba(), size)
-        self._stamps.paint(sheet, key, at=(x + shift[0], y + shift[1]), reach=_REACH * size, draw=draw)
+        self._stamps.paint(sheet, key, at=(x, y), reach=_REACH * size, draw=draw)
 
     def paint_ring(self, sheet: Sheet, centre: QPointF, *, colour: QColor) -> None:
         """Paint the ring with a cross that sits on the arrow it cuts."""

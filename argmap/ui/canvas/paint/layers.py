@@ -1,17 +1,18 @@
-"""A map in layers, from below: plates, arrows, what sits on arrows, cards, discs, map labels."""
+"""Elements of a map in layers, from below: plates, arrows, what sits on arrows, cards, discs, map labels."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
 from argmap.layout.geometry import Rect
-from argmap.layout.routes import Route
+from argmap.layout.routes import Plate, Route
 from argmap.model.ids import RecordId
-from argmap.model.roles import ArrowKind, Role
+from argmap.model.roles import Role
 from argmap.ui.canvas.faces import ArrowFace, CardFace
-from argmap.ui.canvas.paint.arrows import Arrows
+from argmap.ui.canvas.paint.arrows import BADGED, Arrows
 from argmap.ui.canvas.paint.bodies import Bodies
 from argmap.ui.canvas.paint.cards_far import CardsShape, CardsTerrain
 from argmap.ui.canvas.paint.cards_read import CardsRead
@@ -32,8 +33,18 @@ from argmap.ui.text_shaper import TextShaper
 _DIMMED_CARD = 0.22
 
 CardStates = Mapping[RecordId, CardState]
-ArrowStates = Mapping[RecordId, ArrowState]
 Stated = tuple[ArrowFace, ArrowState]
+
+
+class Elements(NamedTuple):
+    """What of a map is to be painted, and how it looks."""
+
+    claims: Sequence[RecordId]
+    """From below to above."""
+    arrows: Sequence[Stated]
+    """Likewise; of two that share a route only the one it is named after."""
+    cards: CardStates
+    """Cards that are not named here are at rest."""
 
 
 class Layers:
@@ -54,15 +65,14 @@ class Layers:
     def relations(self, sheet: Sheet, picture: Picture, *, stated: Sequence[Stated]) -> None:
         """Paint plates, then arrows, then what sits on arrows."""
         self.plates(sheet, picture, stated=stated)
-        routes = picture.routing.routes
-        ordered = sorted(stated, key=_depth) if len(stated) > 1 else stated
-        routed = [(face, state, routes[face.relation]) for face, state in ordered if face.relation in routes]
-        shared = {face.relation: state for face, state, route in routed if route.partner is not None}
-        routed = [one for one in routed if not _is_second(one[0], one[2], shared)]
-        for face, state, route in routed:
-            self._arrows.paint(sheet, face, route=route, state=state)
-        for face, state, route in routed:
-            self._arrows.paint_badges(sheet, face, route=route, state=state)
+        routes, painter, arrows = picture.routing.routes, sheet.painter, self._arrows
+        painter.translate(sheet.dx, sheet.dy)
+        for face, state in stated:
+            arrows.paint(sheet, face, route=routes[face.relation], state=state)
+        painter.translate(-sheet.dx, -sheet.dy)
+        for face, state in stated:
+            if face.kind in BADGED:
+                arrows.paint_badge(sheet, face, route=routes[face.relation], state=state)
 
     def plates(self, sheet: Sheet, picture: Picture, *, stated: Iterable[Stated]) -> None:
         """Paint the plates and legs of linked premises; none from far away."""
@@ -74,8 +84,14 @@ class Layers:
             if plate is not None:
                 if not state.is_again:
                     self._plates.paint(sheet, face, plate=plate, state=state)
-                for leg in plate.legs:
-                    self._arrows.paint_leg(sheet, face, leg=leg, state=state)
+                if plate.legs:
+                    self._legs(sheet, face, plate=plate, state=state)
+
+    def _legs(self, sheet: Sheet, face: ArrowFace, *, plate: Plate, state: ArrowState) -> None:
+        sheet.painter.translate(sheet.dx, sheet.dy)
+        for leg in plate.legs:
+            self._arrows.paint_leg(sheet, face, leg=leg, state=state)
+        sheet.painter.translate(-sheet.dx, -sheet.dy)
 
     def joints(self, sheet: Sheet, picture: Picture, *, stated: Iterable[Stated]) -> None:
         """Paint the discs between linked premises."""
@@ -87,7 +103,8 @@ class Layers:
 
     def badge(self, sheet: Sheet, face: ArrowFace, *, route: Route) -> None:
         """Paint what sits on one arrow or at its tip."""
-        self._arrows.paint_badges(sheet, face, route=route, state=ARROW_AT_REST)
+        if face.kind in BADGED:
+            self._arrows.paint_badge(sheet, face, route=route, state=ARROW_AT_REST)
 
     def cards(self, sheet: Sheet, picture: Picture, *, shown: Sequence[RecordId], states: CardStates) -> None:
         """Paint cards; from far away all blocks of one role at once."""
@@ -149,28 +166,15 @@ class Layers:
             self._terrain.paint_labels(sheet, shown)
 
 
-def stated_arrows(
-    picture: Picture, keys: Iterable[RecordId], *, states: ArrowStates, skip: Collection[RecordId] = ()
-) -> list[Stated]:
-    """The faces of relations with their states."""
+def at_rest(picture: Picture, *, claims: Sequence[RecordId], relations: Iterable[RecordId]) -> Elements:
+    """Elements of which none is special."""
     arrows = picture.arrows
-    return [
-        (arrows[key], states.get(key, ARROW_AT_REST)) for key in keys if key not in skip and key in arrows
-    ]
+    stated = [(arrows[key], ARROW_AT_REST) for key in relations if key in arrows]
+    return Elements(claims, sorted(stated, key=depth), {})
 
 
-def _depth(stated: Stated) -> tuple[int, bool]:
-    """What an arrow is sorted by: the faint ones below, the strong ones above, those on arrows last."""
+def depth(stated: Stated) -> tuple[int, bool]:
+    """What arrows are sorted by: the faint ones below, the strong ones above, those on arrows last."""
     face, state = stated
     level = 0 if state.dimmed else 2 if state.is_strong else 1
-    return level, face.kind in (ArrowKind.UNDERCUT, ArrowKind.CONFLICT)
-
-
-def _is_second(face: ArrowFace, route: Route, shared: ArrowStates) -> bool:
-    """Whether the arrow's partner draws the line they share: the stronger of the two, or else the first."""
-    if route.partner is None or route.partner not in shared:
-        return False
-    own, other = shared[face.relation], shared[route.partner]
-    if own.is_strong != other.is_strong:
-        return other.is_strong
-    return face.relation > route.partner
+    return level, face.kind in BADGED

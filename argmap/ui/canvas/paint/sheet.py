@@ -16,13 +16,24 @@ from PySide6.QtGui import QPainter
 from argmap.layout.geometry import Point, Rect
 from argmap.ui.canvas.view import Band, View, band_of
 
+_HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
+_REACH = 24.0
+"""How far shadows, rings and heads stand out, in view pixels."""
 _HEADS = {Band.READ: 1.0, Band.SCAN: 0.78, Band.SHAPE: 0.55, Band.TERRAIN: 0.0}
+_SHADOW, _HEAD, _RING = 15.0, 14.0, 8.0
+"""No shadow reaches farther from a card and no head from a line, in pixels of the design, and no ring."""
+
+
+def margin_of(zoom: float, band: Band) -> float:
+    """How far anything that is painted reaches beyond its card or line, in view pixels."""
+    head = _HEAD * _HEADS[band] * (zoom if band is Band.READ else 1.0)
+    return max(_SHADOW * zoom, head, _RING) + 2  # and what snapping to whole pixels adds
 
 
 class Sheet:
     """One repaint."""
 
-    __slots__ = ("band", "dpr", "head", "offset", "painter", "scale", "unit", "vector", "view", "zoom")
+    __slots__ = ("band", "dpr", "dx", "dy", "head", "painter", "scale", "unit", "vector", "view", "zoom")
 
     def __init__(self, painter: QPainter, view: View, *, band: Band, vector: bool = False) -> None:
         self.painter = painter
@@ -37,10 +48,10 @@ class Sheet:
         """How many view pixels a pixel of the design takes: only when reading does it grow with the zoom."""
         self.head = _HEADS[band] * self.unit
         """The size of arrow heads, against 100 %."""
-        self.offset = QPointF(
-            -self.snapped(view.origin.x * view.zoom), -self.snapped(view.origin.y * view.zoom)
-        )
-        """From the map's zero, enlarged, to the window's."""
+        self.dx = -self.snapped(view.origin.x * view.zoom)
+        """From the map's zero, enlarged, to the window's: so far to the right."""
+        self.dy = -self.snapped(view.origin.y * view.zoom)
+        """So far down."""
 
     def snapped(self, length: float) -> float:
         """The length in view pixels on whole device pixels, except in print and export.
@@ -51,24 +62,35 @@ class Sheet:
 
     def rect(self, rect: Rect) -> QRectF:
         """A rectangle of the map in the window."""
-        zoom, snapped = self.zoom, self.snapped
-        left, top = snapped(rect.x * zoom), snapped(rect.y * zoom)
-        right, bottom = snapped((rect.x + rect.width) * zoom), snapped((rect.y + rect.height) * zoom)
-        return QRectF(left + self.offset.x(), top + self.offset.y(), right - left, bottom - top)
+        (x, y, width, height), zoom, snapped = rect, self.zoom, self.snapped
+        left, top = snapped(x * zoom), snapped(y * zoom)
+        right, bottom = snapped((x + width) * zoom), snapped((y + height) * zoom)
+        return QRectF(left + self.dx, top + self.dy, right - left, bottom - top)
 
-    def corners(self, points: Iterable[Point]) -> list[tuple[float, float]]:
-        """Places on the map, enlarged and snapped, from the map's own zero."""
+    def near(self, part: QRectF | None, *, reach: float = _REACH) -> Rect:
+        """The piece of the map to look through for what is seen in a part of the window, or in all of it."""
+        view = self.view
+        if part is None:
+            return view.visible().grown(reach / view.zoom)
+        zoom, origin = view.zoom, view.origin
+        left, top = (part.x() - reach) / zoom + origin.x, (part.y() - reach) / zoom + origin.y
+        return Rect(left, top, (part.width() + 2 * reach) / zoom, (part.height() + 2 * reach) / zoom)
+
+    def corners(self, points: Iterable[Point], *, aside: float = 0.0) -> list[tuple[float, float]]:
+        """Places on the map, enlarged and snapped, from the map's own zero, and `aside` of there."""
         zoom, dpr, floor = self.zoom, self.dpr, math.floor
         if self.vector:
             return [(x * zoom, y * zoom) for x, y in points]
-        return [(floor(x * zoom * dpr + 0.5) / dpr, floor(y * zoom * dpr + 0.5) / dpr) for x, y in points]
+        by = zoom * dpr
+        return [(floor(x * by + 0.5) / dpr + aside, floor(y * by + 0.5) / dpr + aside) for x, y in points]
 
     def point(self, point: Point) -> QPointF:
         """A place on the map in the window."""
         x, y = self.snapped(point.x * self.zoom), self.snapped(point.y * self.zoom)
-        return QPointF(x + self.offset.x(), y + self.offset.y())
+        return QPointF(x + self.dx, y + self.dy)
 
 
 def sheet_for(painter: QPainter, view: View, *, band: Band | None = None, vector: bool = False) -> Sheet:
     """A sheet for one repaint; the band follows from the zoom where none is given."""
+    painter.setRenderHints(_HINTS)
     return Sheet(painter, view, band=band_of(view.zoom) if band is None else band, vector=vector)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from argmap.model.roles import Role
 
@@ -11,8 +12,7 @@ Drop = Literal["support", "attack"]
 """What letting go over a card would make."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardState:
+class CardState(Struct, frozen=True, kw_only=True, cache_hash=True):
     """The state of one card."""
 
     hovered: bool = False
@@ -39,8 +39,7 @@ class CardState:
     """No reason is given for it, and the gaps are to be shown."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArrowState:
+class ArrowState(Struct, frozen=True, kw_only=True, cache_hash=True):
     """The state of one arrow."""
 
     hovered: bool = False

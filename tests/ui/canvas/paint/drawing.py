@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -12,8 +13,11 @@ from argmap.layout.routes import Plate, Route, Routing
 from argmap.model.ids import RecordId
 from argmap.model.roles import Role
 from argmap.ui.canvas.faces import ArrowFace, CardFace
+from argmap.ui.canvas.paint.layers import CardStates, Elements
 from argmap.ui.canvas.paint.map_painter import MapPainter
-from argmap.ui.canvas.view import View
+from argmap.ui.canvas.paint.sheet import Sheet, sheet_for
+from argmap.ui.canvas.paint.states import CARD_AT_REST, ArrowState, CardState
+from argmap.ui.canvas.view import Band, View
 
 BOX = Rect(40, 40, 224, 108)
 """Where single cards stand in these tests."""
@@ -62,19 +66,51 @@ def drawn(paint: Callable[[QPainter], None], view: View = VIEW, *, dpr: float = 
     return image
 
 
+def drawn_sheet(
+    paint: Callable[[Sheet], None], view: View = VIEW, *, dpr: float = 1.0, band: Band | None = None
+) -> QImage:
+    """The picture that a function paints on a sheet, over white."""
+    return drawn(lambda painter: paint(sheet_for(painter, view, band=band)), view, dpr=dpr)
+
+
 def drawn_map(painter: MapPainter, scene: object, view: View = VIEW, **more: object) -> QImage:
     """The picture of a scene."""
-    return drawn(lambda canvas: painter.paint_map(canvas, view, scene, **more), view)  # type: ignore[arg-type]
+    return drawn_sheet(lambda sheet: painter.paint_map(sheet, scene, **more), view)  # type: ignore[arg-type]
 
 
-def drawn_card(painter: MapPainter, face: CardFace, *, view: View = VIEW, **more: object) -> QImage:
+def drawn_elements(
+    painter: MapPainter,
+    scene: Scene,
+    *,
+    cards: CardStates = MappingProxyType({}),
+    arrows: Mapping[RecordId, ArrowState] = MappingProxyType({}),
+    band: Band | None = None,
+) -> QImage:
+    """The picture of a scene's elements, some of them in special states, on the canvas."""
+    stated = [(face, arrows.get(key, ArrowState())) for key, face in scene.arrows.items()]
+
+    def paint(sheet: Sheet) -> None:
+        painter.paint_ground(sheet)
+        painter.paint_elements(sheet, scene, elements=Elements([*scene.boxes], stated, cards))
+
+    return drawn_sheet(paint, band=band)
+
+
+def drawn_card(
+    painter: MapPainter,
+    face: CardFace,
+    *,
+    view: View = VIEW,
+    state: CardState = CARD_AT_REST,
+    band: Band | None = None,
+) -> QImage:
     """The picture of one card at `BOX` on the canvas."""
 
-    def paint(canvas: QPainter) -> None:
-        canvas.fillRect(canvas.viewport(), painter.theme.canvas)
-        painter.paint_card(canvas, view, face, BOX, **more)  # type: ignore[arg-type]
+    def paint(sheet: Sheet) -> None:
+        sheet.painter.fillRect(sheet.painter.viewport(), painter.theme.canvas)
+        painter.paint_card(sheet, face, box=BOX, state=state)
 
-    return drawn(paint, view)
+    return drawn_sheet(paint, view, band=band)
 
 
 def pixel(image: QImage, x: float, y: float) -> QColor:

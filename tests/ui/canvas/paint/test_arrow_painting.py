@@ -10,10 +10,19 @@ from argmap.model.roles import ArrowKind, Role
 from argmap.ui.canvas.faces import ArrowFace
 from argmap.ui.canvas.paint.lines import corners_of, rounded_path, trimmed
 from argmap.ui.canvas.paint.map_painter import MapPainter
-from argmap.ui.canvas.paint.states import ArrowState
-from argmap.ui.canvas.view import Band, View
+from argmap.ui.canvas.paint.states import ARROW_AT_REST, ArrowState
+from argmap.ui.canvas.view import Band
 from argmap.ui.theme import LIGHT
-from tests.ui.canvas.paint.drawing import Scene, colours, drawn, drawn_map, is_near, one_arrow, pixel
+from tests.ui.canvas.paint.drawing import (
+    Scene,
+    colours,
+    drawn_elements,
+    drawn_map,
+    drawn_sheet,
+    is_near,
+    one_arrow,
+    pixel,
+)
 
 R = RecordId("r")
 START, TIP = (160, 180), (160, 60)
@@ -23,8 +32,15 @@ def _face(kind: ArrowKind, **more: object) -> ArrowFace:
     return ArrowFace(relation=R, kind=kind, **more)  # type: ignore[arg-type]
 
 
-def _width_at(painter: MapPainter, face: ArrowFace, y: float, **more: object) -> int:
-    image = drawn_map(painter, one_arrow(face, START, TIP), **more)
+def _width_at(
+    painter: MapPainter,
+    face: ArrowFace,
+    y: float,
+    *,
+    state: ArrowState = ARROW_AT_REST,
+    band: Band | None = None,
+) -> int:
+    image = drawn_elements(painter, one_arrow(face, START, TIP), arrows={R: state}, band=band)
     return sum(
         pixel(image, x, y) != LIGHT.canvas and pixel(image, x, y) != LIGHT.dot for x in range(151, 170)
     )
@@ -68,7 +84,7 @@ def _role(kind: ArrowKind) -> Role:
 
 def test_an_arrow_of_a_selected_card_is_wider(painter: MapPainter) -> None:
     face = _face(ArrowKind.SUPPORT)
-    assert _width_at(painter, face, 120, arrows={R: ArrowState(lit=True)}) > _width_at(painter, face, 120)
+    assert _width_at(painter, face, 120, state=ArrowState(lit=True)) > _width_at(painter, face, 120)
 
 
 def test_from_afar_arrows_have_no_heads(painter: MapPainter) -> None:
@@ -88,13 +104,9 @@ def test_an_undercut_is_dashed_and_ringed(painter: MapPainter) -> None:
 
 def _conflict() -> Scene:
     a, b = RecordId("a"), RecordId("b")
-    points = Point(60, 100), Point(260, 100)
-    return Scene(
-        arrows={
-            key: ArrowFace(relation=key, kind=ArrowKind.CONFLICT, strength=Strength.NORMAL) for key in (a, b)
-        },
-        routing=Routing({a: Route(a, points, b), b: Route(b, points, a)}),
-    )
+    shared = Route(a, (Point(60, 100), Point(260, 100)), b)
+    face = ArrowFace(relation=a, kind=ArrowKind.CONFLICT, strength=Strength.NORMAL)
+    return Scene(arrows={a: face}, routing=Routing({a: shared, b: shared}))
 
 
 def test_a_key_conflict_has_two_bars_and_a_badge(painter: MapPainter) -> None:
@@ -105,16 +117,6 @@ def test_a_key_conflict_has_two_bars_and_a_badge(painter: MapPainter) -> None:
     assert is_near(pixel(image, 151, 100), ink)
     assert pixel(image, 147, 92) == LIGHT.canvas
     assert LIGHT.canvas.name() in colours(image, Rect(155, 94, 10, 12))
-
-
-def test_either_half_of_a_conflict_shows_that_it_is_selected(painter: MapPainter) -> None:
-    def thickness(**more: object) -> int:
-        image = drawn_map(painter, _conflict(), **more)
-        return sum(is_near(pixel(image, 100, y), LIGHT.ink(Role.OBJECTION), 60) for y in range(90, 110))
-
-    rest = thickness()
-    assert thickness(arrows={RecordId("a"): ArrowState(selected=True)}) > rest
-    assert thickness(arrows={RecordId("b"): ArrowState(selected=True)}) > rest
 
 
 def test_linked_premises_stand_on_a_plate_with_a_disc(painter: MapPainter) -> None:
@@ -138,7 +140,7 @@ def test_a_skipped_arrow_takes_its_plate_along(painter: MapPainter) -> None:
 
 
 def test_a_dimmed_arrow_is_nearly_gone(painter: MapPainter) -> None:
-    image = drawn_map(
+    image = drawn_elements(
         painter, one_arrow(_face(ArrowKind.SUPPORT), START, TIP), arrows={R: ArrowState(dimmed=True)}
     )
     colour = pixel(image, 160, 120)
@@ -168,13 +170,10 @@ def test_a_route_of_one_place_paints_no_line(painter: MapPainter) -> None:
 
 
 def test_a_refused_draft_is_told_from_an_open_one(painter: MapPainter) -> None:
-    view = View(1.0, Point(0, 0), (320, 200))
-
     def end_colours(*, refused: bool) -> set[str]:
-        image = drawn(
-            lambda canvas: painter.paint_draft_arrow(
-                canvas, view, [Point(40, 40), Point(200, 100)], kind=RelationKind.SUPPORT, refused=refused
-            )
+        ends = [Point(40, 40), Point(200, 100)]
+        image = drawn_sheet(
+            lambda sheet: painter.drafts.paint_arrow(sheet, ends, kind=RelationKind.SUPPORT, refused=refused)
         )
         return colours(image, Rect(190, 90, 20, 20))
 

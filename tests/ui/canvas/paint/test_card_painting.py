@@ -1,23 +1,24 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPainter
+from msgspec.structs import replace
+from PySide6.QtGui import QColor, QImage
 
 from argmap.layout.geometry import Point, Rect
 from argmap.model.records import Flag
 from argmap.model.roles import Role
 from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.paint.map_painter import MapPainter
+from argmap.ui.canvas.paint.sheet import Sheet
 from argmap.ui.canvas.paint.states import CardState
 from argmap.ui.canvas.type_styles import CLAIM
 from argmap.ui.canvas.view import Band, View
 from argmap.ui.text_shaper import TextShaper
 from argmap.ui.theme import LIGHT
-from tests.ui.canvas.paint.drawing import BOX, card, colours, drawn, drawn_card, is_near, pixel
+from tests.ui.canvas.paint.drawing import BOX, card, colours, drawn_card, drawn_sheet, is_near, pixel
 
 TEXT_AREA = Rect(BOX.x + 16, BOX.y + 34, 190, 34)
 """Where the claim of a card at `BOX` is written."""
@@ -213,10 +214,10 @@ def test_narrow_cards_drop_comments_first_and_the_credence_last(painter: MapPain
 def test_twice_the_pixels_show_the_same_picture(painter: MapPainter) -> None:
     face = card(Role.OBJECTION, monogram="1", voice="First", place="¶3")
 
-    def paint(canvas: object) -> None:
-        painter.paint_card(canvas, View(1.0, Point(0, 0), (320, 200)), face, BOX)  # type: ignore[arg-type]
+    def paint(sheet: Sheet) -> None:
+        painter.paint_card(sheet, face, box=BOX)
 
-    once, twice = drawn(paint), drawn(paint, dpr=2)
+    once, twice = drawn_sheet(paint), drawn_sheet(paint, dpr=2)
     for x, y in ((BOX.x + 100, BOX.y + 5), (BOX.right - 1, BOX.center.y), (10, 10)):
         assert is_near(pixel(once, x, y), pixel(twice, 2 * x, 2 * y), 8)
 
@@ -233,19 +234,17 @@ def test_a_card_in_hand_is_painted_as_on_the_map_wherever_it_is_held(
     for step in range(3):
         box = BOX.moved(step * 0.37, step * 5.21)
         pictures = [
-            drawn(partial(_on_canvas, painter, view=view, face=face, box=box, state=held), view, dpr=dpr)
+            drawn_sheet(partial(_on_canvas, painter, face=face, box=box, state=held), view, dpr=dpr)
             for held in (state, replace(state, is_kept=True))
         ]
         assert _farthest_apart(*pictures) <= 2
 
 
-def _on_canvas(
-    painter: MapPainter, canvas: QPainter, *, view: View, face: CardFace, box: Rect, state: CardState
-) -> None:
-    painter.paint_ground(canvas, view)
+def _on_canvas(painter: MapPainter, sheet: Sheet, *, face: CardFace, box: Rect, state: CardState) -> None:
+    painter.paint_ground(sheet)
     for _ in range(2):  # the second may be a copy of what the first has kept
-        painter.paint_ground(canvas, view)
-        painter.paint_card(canvas, view, face, box, state)
+        painter.paint_ground(sheet)
+        painter.paint_card(sheet, face, box=box, state=state)
 
 
 def _farthest_apart(one: QImage, other: QImage) -> int:

@@ -13,12 +13,24 @@ from argmap.model.ids import RecordId
 from argmap.model.roles import Role
 from argmap.ui.canvas.geometry import MapGeometry
 from argmap.ui.canvas.paint.map_painter import MapPainter
+from argmap.ui.canvas.paint.sheet import Sheet, sheet_for
 from argmap.ui.canvas.paint.states import CardState
 from argmap.ui.canvas.view import View
 from argmap.ui.icons import Icons
 from argmap.ui.text_shaper import TextShaper
 from argmap.ui.theme import DARK, LIGHT
-from tests.ui.canvas.paint.drawing import BOX, VIEW, Scene, card, colours, drawn, drawn_map, is_near, pixel
+from tests.ui.canvas.paint.drawing import (
+    BOX,
+    VIEW,
+    Scene,
+    card,
+    colours,
+    drawn_elements,
+    drawn_map,
+    drawn_sheet,
+    is_near,
+    pixel,
+)
 
 
 def _svg(painter: MapPainter, sample: MapGeometry, path: Path) -> str:
@@ -28,7 +40,8 @@ def _svg(painter: MapPainter, sample: MapGeometry, path: Path) -> str:
     generator.setViewBox(QRect(0, 0, 1900, 1400))
     canvas = QPainter(generator)
     try:
-        painter.paint_map(canvas, View(1.0, Point(-50, -50), (1900, 1400)), sample, vector=True)
+        view = View(1.0, Point(-50, -50), (1900, 1400))
+        painter.paint_map(sheet_for(canvas, view, vector=True), sample)
     finally:
         canvas.end()
     return path.read_text(encoding="utf-8")
@@ -80,12 +93,12 @@ def test_a_part_is_painted_as_the_whole(painter: MapPainter, sample: MapGeometry
     view = View(0.6, Point(200, 50), (600, 400))
     part = QRectF(200, 100, 150, 120)
 
-    def clipped(canvas: QPainter) -> None:
-        canvas.setClipRect(part)
-        painter.paint_map(canvas, view, sample, part=part)
+    def clipped(sheet: Sheet) -> None:
+        sheet.painter.setClipRect(part)
+        painter.paint_map(sheet, sample, part=part)
 
     whole = drawn_map(painter, sample, view)
-    assert drawn(clipped, view).copy(part.toRect()) == whole.copy(part.toRect())
+    assert drawn_sheet(clipped, view).copy(part.toRect()) == whole.copy(part.toRect())
 
 
 def test_skipped_cards_are_left_out(painter: MapPainter) -> None:
@@ -99,7 +112,7 @@ def test_skipped_cards_are_left_out(painter: MapPainter) -> None:
 def test_states_reach_the_cards_they_name(painter: MapPainter) -> None:
     key = RecordId("c")
     scene = Scene(faces={key: card(Role.REASON)}, boxes={key: BOX})
-    image = drawn_map(painter, scene, cards={key: CardState(selected=True)})
+    image = drawn_elements(painter, scene, cards={key: CardState(selected=True)})
     assert pixel(image, BOX.right + 1, BOX.center.y) == LIGHT.accent
 
 
@@ -136,8 +149,8 @@ def test_the_dark_theme_paints_on_slate(sample: MapGeometry, shaper: TextShaper)
 
 
 def test_pucks_are_painted_where_they_are_said_to_be(painter: MapPainter) -> None:
-    image = drawn(lambda canvas: painter.paint_pucks(canvas, VIEW, BOX))
-    reason, objection = painter.puck_rects(VIEW, BOX)
+    image = drawn_sheet(lambda sheet: painter.controls.paint_pucks(sheet, BOX))
+    reason, objection = painter.controls.puck_rects(VIEW, BOX)
     assert reason.right < objection.x
     assert reason.y < BOX.bottom < reason.bottom
     for rect, role in ((reason, Role.REASON), (objection, Role.OBJECTION)):
@@ -146,7 +159,7 @@ def test_pucks_are_painted_where_they_are_said_to_be(painter: MapPainter) -> Non
 
 
 def test_ports_stand_on_the_middles_of_the_edges(painter: MapPainter) -> None:
-    image = drawn(lambda canvas: painter.paint_ports(canvas, VIEW, BOX))
+    image = drawn_sheet(lambda sheet: painter.controls.paint_ports(sheet, BOX))
     for x, y in (
         (BOX.center.x, BOX.y),
         (BOX.center.x, BOX.bottom),
@@ -158,6 +171,6 @@ def test_ports_stand_on_the_middles_of_the_edges(painter: MapPainter) -> None:
 
 
 def test_the_chosen_drop_zone_is_solid(painter: MapPainter) -> None:
-    image = drawn(lambda canvas: painter.paint_zones(canvas, VIEW, BOX, chosen="support"))
+    image = drawn_sheet(lambda sheet: painter.zones.paint(sheet, BOX, chosen="support"))
     assert pixel(image, BOX.x + 12, BOX.bottom + 12) == LIGHT.ink(Role.REASON)
     assert pixel(image, BOX.x + 12, BOX.y - 12) == LIGHT.tint(Role.UNDERCUT)

@@ -10,7 +10,7 @@ from argmap.layout.geometry import Point, Rect
 from argmap.ui.canvas.paint.map_painter import MapPainter
 from argmap.ui.canvas.paint.zones import EFFECT_ROLES, zone_rects
 from argmap.ui.canvas.view import View
-from tests.ui.canvas.paint.drawing import colours, drawn, is_near
+from tests.ui.canvas.paint.drawing import colours, drawn_sheet, is_near
 
 BOX = Rect(120, 60, 224, 80)
 
@@ -19,7 +19,7 @@ BOX = Rect(120, 60, 224, 80)
 @pytest.mark.parametrize("effect", EFFECT_ROLES)
 def test_every_zone_names_its_effect(painter: MapPainter, effect: str, zoom: float) -> None:
     view = View(zoom, Point(0, 0), (480, 220))
-    image = drawn(lambda canvas: painter.paint_zones(canvas, view, BOX), view)
+    image = drawn_sheet(lambda sheet: painter.zones.paint(sheet, BOX, chosen=""), view)
     shown = view.rect_to_view(zone_rects(BOX)[effect])
     inside = Rect(shown.x() + 4, shown.y() + 3, shown.width() - 8, shown.height() - 6)
     ink = painter.theme.ink(EFFECT_ROLES[effect])
@@ -36,7 +36,7 @@ def test_zones_lie_where_the_pointer_is_still_heard() -> None:
 
 def test_the_words_fit_at_full_size(painter: MapPainter) -> None:
     view = View(1.0, Point(0, 0), (480, 220))
-    image = drawn(lambda canvas: painter.paint_zones(canvas, view, BOX), view)
+    image = drawn_sheet(lambda sheet: painter.zones.paint(sheet, BOX, chosen=""), view)
     for effect, rect in zone_rects(BOX).items():
         middle = rect.center
         letters = Rect(middle.x, middle.y - 6, 24, 12)
