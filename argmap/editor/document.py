@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,14 +10,15 @@ from argmap.editor.editor import Editor
 from argmap.editor.leftovers import Leftover
 from argmap.editor.versions import Version, Versions
 from argmap.formats.disk import DISK
-from argmap.formats.errors import Problem
-from argmap.formats.files import FileStamp, is_same_file, read_file, save_file
+from argmap.formats.errors import Problem, ReadOnly
+from argmap.formats.files import FileStamp, in_words, is_same_file, read_file, save_file
 from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import IdSource
 from argmap.model.merging import Merge, merge
 
 UNTITLED = "Untitled map"
+_READING = "This map is open for reading only. Save it under another name to change it."
 
 
 class Document:
@@ -32,6 +32,7 @@ class Document:
         path: Path | None = None,
         stamp: FileStamp | None = None,
         is_sample: bool = False,
+        title: str = "",
     ) -> None:
         self.editor = editor
         self.codecs = codecs
@@ -41,11 +42,18 @@ class Document:
         """What the file was then."""
         self.is_sample = is_sample
         """Opened as a copy of a map that came with the program, and not saved since."""
+        self.title = title
+        """What it is called while it has no file; the map's own title where this is empty."""
+        self.refusal = ""
+        """Why it could not be saved the last time, in a sentence."""
+        self.version_trouble = ""
+        """Why the last save, and not the one before, could keep no version of it besides."""
         self.disk = DISK
         """What it is saved through."""
         self.versions: Versions | None = None
         """Where each version that is saved is kept besides."""
         self._base = editor.map
+        self._lacks_versions = False
 
     @classmethod
     def new(cls, ids: IdSource, codecs: CodecRegistry) -> Document:
@@ -57,6 +65,13 @@ class Document:
         """The map in a file; a `Problem` where it cannot be read."""
         map_, stamp = _read(path, codecs)
         return cls(Editor(map_, ids), codecs, path=path.absolute(), stamp=stamp)
+
+    @classmethod
+    def open_to_read(cls, path: Path, ids: IdSource, codecs: CodecRegistry) -> Document:
+        """The map in a file that is in other hands: it can be changed once it is saved elsewhere."""
+        map_, stamp = _read(path, codecs)
+        editor = Editor(map_, ids, refusal=_READING)
+        return cls(editor, codecs, path=path.absolute(), stamp=stamp)
 
     @classmethod
     def open_copy(cls, path: Path, ids: IdSource, codecs: CodecRegistry) -> Document:
@@ -79,7 +94,13 @@ class Document:
     @property
     def name(self) -> str:
         """What the window calls it: the file's name without its ending, or the map's title."""
-        return (self.path.stem if self.path else self.editor.map.info.title.strip()) or UNTITLED
+        title = self.title or self.editor.map.info.title.strip()
+        return (self.path.stem if self.path else title) or UNTITLED
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it is only to be looked at, until it is saved under another name."""
+        return bool(self.editor.refusal)
 
     @property
     def is_modified(self) -> bool:
@@ -132,17 +153,37 @@ class Document:
         place = path or self.path
         if place is None:
             raise ValueError("a map without a file needs a place to be saved")
+        try:
+            data, stamp = self._write(place, overwrite=overwrite)
+        except Problem as problem:
+            self.refusal = str(problem)
+            raise
+        self.path, self.stamp = place.absolute(), stamp
+        self.is_sample, self.refusal, self.editor.refusal = False, "", ""
+        self._base = self.editor.map
+        self._keep_version(data)
+        self.editor.mark_saved()
+
+    def _write(self, place: Path, *, overwrite: bool) -> tuple[bytes, FileStamp]:
         codec = self.codecs.for_path(place) or self.codecs.native
         is_own = self.path is not None and is_same_file(place, self.path)
+        if is_own and self.is_read_only:
+            raise ReadOnly(f"“{place.name}” is open in another window. Save under another name.")
         expected = self.stamp if is_own and not overwrite else None
         data = codec.write(self.editor.map)
-        self.stamp = save_file(place, data, expected=expected, disk=self.disk)
-        self.path, self.is_sample = place.absolute(), False
-        self._base = self.editor.map
-        if self.versions is not None:
-            with suppress(OSError):  # the save itself is done
-                self.versions.keep(self.path, data, at=datetime.now(UTC))
-        self.editor.mark_saved()
+        return data, save_file(place, data, expected=expected, disk=self.disk)
+
+    def _keep_version(self, data: bytes) -> None:
+        """Keep what was saved besides: the save itself is done, so a failure is only noted, and once."""
+        if self.versions is None or self.path is None:
+            return
+        try:
+            self.versions.keep(self.path, data, at=datetime.now(UTC))
+        except OSError as error:
+            self.version_trouble = "" if self._lacks_versions else in_words(error)
+            self._lacks_versions = True
+        else:
+            self.version_trouble, self._lacks_versions = "", False
 
     def kept_versions(self) -> list[Version]:
         """The versions of its file that are kept, the latest first."""
@@ -151,6 +192,12 @@ class Document:
     def read_version(self, version: Version) -> ArgumentMap:
         """The map that a version holds; a `Problem` where it cannot be read."""
         return _read(version.path, self.codecs)[0]
+
+    def beside(self, version: Version) -> Document:
+        """A version as a document of its own, only to be looked at; a `Problem` where it cannot be read."""
+        editor = Editor(self.read_version(version), self.editor.ids, refusal=_READING)
+        at = version.at.astimezone()
+        return Document(editor, self.codecs, title=f"{self.name}, {at:%Y-%m-%d %H:%M:%S}")
 
     def restore(self, map_: ArgumentMap) -> None:
         """Take a version back, as one undo step."""

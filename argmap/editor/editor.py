@@ -13,6 +13,7 @@ from argmap.editor.history import Entry, Gesture, History, Selection
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.delta import EMPTY_DELTA, Delta, StaleDelta
 from argmap.model.ids import IdSource, RecordId
+from argmap.model.rules import Violation
 from argmap.model.transaction import Edit, Transaction
 
 
@@ -40,9 +41,11 @@ Listener = Callable[[Update], None]
 class Editor:
     """Edits one map. See the module for how a change travels."""
 
-    def __init__(self, map_: ArgumentMap, ids: IdSource) -> None:
+    def __init__(self, map_: ArgumentMap, ids: IdSource, *, refusal: str = "") -> None:
+        """Edit a map, or only look at it: then `refusal` says why it cannot be changed."""
         self.state = EditorState(map_)
         self.ids = ids
+        self.refusal = refusal
         self.history = History()
         self._listeners: list[Listener] = []
         self._is_telling = False
@@ -82,7 +85,8 @@ class Editor:
         """Make the transaction's changes one undo step and select what is asked for.
 
         Commits of the same gesture merge into one step. Raises `rules.Violation` when the map would be
-        ill-formed and `StaleDelta` when the transaction began at another state; then nothing changes.
+        ill-formed or is only to be looked at, and `StaleDelta` when the transaction began at another state;
+        then nothing changes.
         """
         if transaction.start is not self.map:
             raise StaleDelta(label)
@@ -92,6 +96,8 @@ class Editor:
         if not delta:
             self.select(wanted)
             return delta
+        if self.refusal:
+            raise Violation(self.refusal)
         self._enter(delta, wanted)
         self.history.add(
             Entry(label=label, delta=delta, before=before.selection, after=self.selection, gesture=gesture)

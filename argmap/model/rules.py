@@ -8,6 +8,7 @@ from typing import assert_never
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import MAP_ID, RecordId, placement_id
+from argmap.model.limits import DEEPEST_UNDERCUT, excesses
 from argmap.model.records import (
     AnyRecord,
     Claim,
@@ -40,6 +41,7 @@ def check(map_: ArgumentMap, records: Iterable[AnyRecord] | None = None) -> list
 
 def faults(map_: ArgumentMap, record: AnyRecord) -> Iterator[str]:
     """What is wrong with one record of the map, as ends of a sentence that begins with its name."""
+    yield from excesses(record)
     yield from _own_faults(map_, record)
     if not record.id or not _is_writable(record):
         yield "holds text that cannot be saved"
@@ -121,8 +123,11 @@ def _relation(map_: ArgumentMap, relation: Relation) -> Iterator[str]:
         yield f"points at {relation.target}, which is not there"
     elif relation.kind is RelationKind.ANSWER and not _is_question(map_, relation.target):
         yield "answers something that is not a question"
-    if _is_circular(map_, relation):
+    undercut = list(_undercut(map_, relation))
+    if relation in undercut:
         yield "undercuts itself in a circle"
+    elif len(undercut) > DEEPEST_UNDERCUT:
+        yield f"is the end of more than {DEEPEST_UNDERCUT} undercuts one upon the other"
 
 
 def _is_question(map_: ArgumentMap, key: RecordId) -> bool:
@@ -130,15 +135,14 @@ def _is_question(map_: ArgumentMap, key: RecordId) -> bool:
     return claim is not None and claim.kind is ClaimKind.QUESTION
 
 
-def _is_circular(map_: ArgumentMap, relation: Relation) -> bool:
-    seen = {relation.id}
-    target: Relation | None = map_.relations.get(relation.target)
-    while target is not None:
-        if target.id in seen:
-            return True
-        seen.add(target.id)
+def _undercut(map_: ArgumentMap, relation: Relation) -> Iterator[Relation]:
+    """What a relation is aimed at, and what that is aimed at in turn, one level deeper than is allowed."""
+    target = map_.relations.get(relation.target)
+    for _ in range(DEEPEST_UNDERCUT + 1):
+        if target is None:
+            return
+        yield target
         target = map_.relations.get(target.target)
-    return False
 
 
 def _source(map_: ArgumentMap, source: Source) -> Iterator[str]:

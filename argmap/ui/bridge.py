@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from argmap.editor.document import Document
 from argmap.editor.host import Panel, ThemeChoice, Unsaved
 from argmap.editor.services import Services
+from argmap.editor.versions import Version
 from argmap.formats.errors import FormatError, Problem
 from argmap.formats.files import BACKUP_SUFFIX, is_same_file
-from argmap.model.ids import RecordId
+from argmap.formats.registry import CodecRegistry
+from argmap.model.ids import IdSource, RecordId
 from argmap.resources import resource
 from argmap.ui.appearance import Appearance
 from argmap.ui.canvas.canvas import Canvas
@@ -31,6 +33,10 @@ FRAGMENT = "application/x-argmap"
 SAMPLE = ("examples", "stalins-goals.argmap")
 
 
+Opening = Callable[[Path, IdSource, CodecRegistry], Document]
+"""A way to open a file."""
+
+
 class Bridge(QObject):
     """Answers commands for one window."""
 
@@ -38,6 +44,8 @@ class Bridge(QObject):
     """Another `Document` is to be shown."""
     panels_changed = Signal()
     """A panel was shown or hidden."""
+    beside_wanted = Signal(object)
+    """A `Document` is to be shown in a window beside this one."""
     menu_wanted = Signal(QPoint)
     """The context menu is to be shown at a place on the screen."""
 
@@ -89,11 +97,14 @@ class Bridge(QObject):
             self._show_file(path, document)
 
     def _show_file(self, path: Path, document: Document) -> None:
-        """Show a file that has been read, unless another window has it open: then offer a copy."""
+        """Show a file that has been read, unless another window has it open: then offer what can be done."""
         if not self.open_file.take(path):
-            sentence = f"“{path.name}” is open in another window. A copy would not be in its way."
-            ways = [("Open a copy", partial(self._open_copy, path))]
-            self._panes.messages.show_message(MessageKind.WARNING, sentence, ways)
+            sentence = f"“{path.name}” is open in another window. Look at it here, or work on a copy."
+            ways = [
+                ("Open read-only", partial(self._open_to_read, path)),
+                ("Open a copy", partial(self._open_copy, path)),
+            ]
+            self.offer(sentence, ways)
             return
         self.note_recent(path)
         self.show_document(document)
@@ -103,8 +114,14 @@ class Bridge(QObject):
         self._open_copy(resource(*SAMPLE))
 
     def _open_copy(self, path: Path) -> None:
+        self._show_opened(Document.open_copy, path)
+
+    def _open_to_read(self, path: Path) -> None:
+        self._show_opened(Document.open_to_read, path)
+
+    def _show_opened(self, opening: Opening, path: Path) -> None:
         try:
-            document = Document.open_copy(path, self._services.ids, self._services.codecs)
+            document = opening(path, self._services.ids, self._services.codecs)
         except Problem as problem:
             self.show_problem(str(problem))
         else:
@@ -251,9 +268,16 @@ class Bridge(QObject):
             kept,
             read=document.read_version,
             restore=document.restore,
+            open_beside=self._open_beside,
             look=self._appearance.look,
             parent=self._window,
         ).open()
+
+    def _open_beside(self, version: Version) -> None:
+        try:
+            self.beside_wanted.emit(self._document().beside(version))
+        except Problem as problem:
+            self.show_problem(str(problem))
 
     @property
     def saves_by_itself(self) -> bool:

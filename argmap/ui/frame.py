@@ -78,6 +78,8 @@ class Frame(QObject):
 
 def save_state(document: Document) -> SaveState:
     """How a map stands to its file."""
+    if document.is_read_only:
+        return SaveState.READ_ONLY
     if document.is_modified:
         return SaveState.EDITED
     return SaveState.SAVED if document.path else SaveState.NEW

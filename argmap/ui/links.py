@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QGuiApplication
 
 from argmap.editor.editor import Update
 from argmap.editor.host import Panel
@@ -17,7 +20,7 @@ from argmap.ui.chrome.choice_row import RelationChoice
 from argmap.ui.chrome.relation_popup import RelationPopup
 from argmap.ui.menus import context_menu
 from argmap.ui.panes import Panes
-from argmap.ui.web import open_link
+from argmap.ui.web import open_link, shown
 
 
 class Links(QObject):
@@ -55,9 +58,17 @@ class Links(QObject):
         source.claim_double_clicked.connect(self._edit)
         inspector.elements_chosen.connect(self._choose_all)
         inspector.problem.connect(self._panes.status.show_problem)
-        inspector.link_activated.connect(open_link)
+        inspector.link_activated.connect(self._ask_to_open)
         inspector.reveal_requested.connect(self._show_passage)
         inspector.connect_requested.connect(self._connect_from)
+
+    def _ask_to_open(self, address: str) -> None:
+        """Show where a link in a note leads before it is followed: its words may say something else."""
+        ways = [
+            ("Copy the address", partial(QGuiApplication.clipboard().setText, address)),
+            ("Open it", partial(open_link, address)),
+        ]
+        self._bridge.offer(f"This link leads out of argmap. It opens {shown(address)}", ways)
 
     def follow(self, update: Update) -> None:
         """Show the passage of what has just been selected."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -33,14 +33,22 @@ from argmap.ui.panes import INSPECTOR_WIDTH, NEEDS, SOURCE_WIDTH, build_panes
 from argmap.ui.recovery import Recovery
 from argmap.ui.status_report import report, saved_now
 
+_ASIDE = QPoint(48, 48)
+"""How far a window beside this one stands from it, so that both are seen."""
 DEFAULT_SIZE, LEAST_SIZE = QSize(1600, 1000), QSize(960, 600)
 
 
 class MainWindow(QMainWindow):
     """One open map with its text and its inspector."""
 
-    def __init__(self, services: Services, *, questions: Questions | None = None) -> None:
+    def __init__(
+        self, services: Services, *, questions: Questions | None = None, is_beside: bool = False
+    ) -> None:
+        """Build it; one that stands beside another leaves the place of that to be remembered."""
         super().__init__()
+        self._is_beside = is_beside
+        self._beside: list[MainWindow] = []
+        self._questions = questions
         self.setObjectName("main_window")
         self.setMinimumSize(LEAST_SIZE)
         self.resize(DEFAULT_SIZE)
@@ -84,6 +92,7 @@ class MainWindow(QMainWindow):
         self.commands.set_look(self.appearance.look)
         self.bridge.undo_action = self.commands.by_id["edit.undo"]
         self.bridge.opened.connect(self.show_document)
+        self.bridge.beside_wanted.connect(self._show_beside)
         self.appearance.changed.connect(self._set_look)
         self.bridge.panels_changed.connect(self.commands.refresh)
 
@@ -144,11 +153,12 @@ class MainWindow(QMainWindow):
         document = self.document
         report(self.panes.status, document.editor.state)
         self.frame.show_name(document)
-        self.setWindowTitle(f"{document.name}[*] — argmap")
+        kind = " (read-only)" if document.is_read_only else ""
+        self.setWindowTitle(f"{document.name}{kind}[*] — argmap")
         self.setWindowModified(document.is_modified)
         self.setWindowFilePath(str(document.path or ""))
         self._watch.watch(document.path)
-        self.bridge.open_file.take(document.path)
+        self.bridge.open_file.take(None if document.is_read_only else document.path)
 
     def _on_file_changed(self) -> None:
         notice_change(self._context())
@@ -189,16 +199,27 @@ class MainWindow(QMainWindow):
         if not self._is_framed:
             self._frame_document()
 
+    def _show_beside(self, document: Document) -> None:
+        """Show a document in a window of its own, which closes with this one."""
+        window = MainWindow(self._services, questions=self._questions, is_beside=True)
+        self._beside = [held for held in self._beside if held.isVisible()]
+        self._beside.append(window)
+        window.show_document(document)
+        window.move(self.pos() + _ASIDE)
+        window.show()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_typing()
-        if not may_leave(self.commands.context):
+        beside = [window for window in self._beside if window.isVisible()]
+        if not all(window.close() for window in beside) or not may_leave(self.commands.context):
             event.ignore()
             return
         self.recovery.close()
         self.bridge.open_file.release()
         self._keep_session()
-        self._services.settings.window = bytes(self.saveGeometry().data())
-        self._services.settings.docks = self.narrow.saved_state()
+        if not self._is_beside:
+            self._services.settings.window = bytes(self.saveGeometry().data())
+            self._services.settings.docks = self.narrow.saved_state()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

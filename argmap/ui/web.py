@@ -8,10 +8,18 @@ from PySide6.QtGui import QDesktopServices
 _SCHEMES = ("http", "https", "mailto")
 """Other kinds open nothing: a note must not start programs or open files."""
 
+_LONGEST = 120
+
 
 def leads_out(address: str) -> bool:
     """Whether it is a web or mail address."""
     return QUrl(address).scheme().lower() in _SCHEMES
+
+
+def shown(address: str) -> str:
+    """An address as it is, nothing in it made to look like something else; its end is left out if need be."""
+    whole = QUrl(address).toString(QUrl.ComponentFormattingOption.FullyEncoded)
+    return whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}…"
 
 
 def open_link(address: str) -> None:

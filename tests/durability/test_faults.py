@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from argmap.editor.commands.file import save_by_itself
+from argmap.editor.versions import Versions
 from argmap.edits.claims import reword
 from argmap.formats.disk import Disk
 from argmap.formats.errors import DiskFull, FileProblem, NoPermission, Problem, ReadOnly
@@ -105,3 +107,65 @@ def test_a_new_file_that_cannot_be_written_is_not_there(tmp_path: Path) -> None:
     assert len(bench.host.problems) == 1
     assert not path.exists()
     assert not list(tmp_path.glob(".argmap*"))
+
+
+class Refusing:
+    """Says no at every step of one kind, as long as it is told to."""
+
+    def __init__(self, step: str, code: int) -> None:
+        self._step, self._code = step, code
+        self.is_on = True
+
+    def __call__(self, step: str) -> None:
+        if self.is_on and step == self._step:
+            raise OSError(self._code, "no")
+
+
+def save_again(bench: Bench, text: str) -> None:
+    bench.document.editor.edit("Reword", lambda t: reword(t, B, text))
+    bench.run("file.save")
+
+
+@pytest.mark.parametrize("code", list(CODES))
+@pytest.mark.parametrize("step", ["make folder", "create", "write", "sync", "replace"])
+def test_a_version_that_cannot_be_kept_hinders_no_save_and_is_told_once(
+    file: Path, tmp_path: Path, step: str, code: int
+) -> None:
+    refusing, bench = Refusing(step, code), changed(file, Disk())
+    bench.document.versions = Versions(tmp_path / "versions", disk=Disk(refusing))
+    for text in ("one", "two"):
+        save_again(bench, text)
+        assert read(file.read_bytes()).claims[B].text == text
+        assert not bench.document.is_modified
+    assert len(bench.host.problems) == 1
+    assert "could not be kept besides" in bench.host.problems[0]
+    refusing.is_on = False
+    save_again(bench, "three")
+    assert len(bench.document.kept_versions()) == 1
+    refusing.is_on = True
+    save_again(bench, "four")
+    assert len(bench.host.problems) == 2
+
+
+@pytest.mark.parametrize("code", list(CODES))
+@pytest.mark.parametrize("step", [step for step in STEPS if step != "sync folder"])
+def test_saving_by_itself_that_fails_is_told_once_and_goes_on_trying(
+    file: Path, step: str, code: int
+) -> None:
+    before, refusing = file.read_bytes(), Refusing(step, code)
+    bench = changed(file, Disk(refusing))
+    bench.host.saves_by_itself = True
+    for text in ("one", "two", "three"):
+        bench.document.editor.edit("Reword", lambda t, text=text: reword(t, B, text))
+        save_by_itself(bench.context)
+        assert bench.map.claims[B].text == text
+        assert bench.document.is_modified
+        assert file.read_bytes() == before
+    assert len(bench.host.problems) == 1
+    refusing.is_on = False
+    save_by_itself(bench.context)
+    assert read(file.read_bytes()).claims[B].text == "three"
+    refusing.is_on = True
+    bench.document.editor.edit("Reword", lambda t: reword(t, B, "four"))
+    save_by_itself(bench.context)
+    assert len(bench.host.problems) == 2

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from msgspec.structs import replace
 
-from argmap.model import rules
+from argmap.model import limits, rules
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId, placement_id
 from argmap.model.records import (
@@ -104,7 +106,25 @@ FAULTS: list[tuple[AnyRecord, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("record", "fault"), FAULTS, ids=[f"{type(r).__name__}: {f}" for r, f in FAULTS])
+LONG, LONGER = "a" * limits.LONGEST_TEXT, "a" * (limits.LONGEST_TEXT + 1)
+TOO_MUCH: list[tuple[AnyRecord, str]] = [
+    (Claim(id=A, text="a" * (limits.LONGEST_TEXT + 1)), "has more than 100,000 characters under “text”"),
+    (
+        Claim(id=A, text="", tags=("t" * (limits.LONGEST_TEXT + 1),)),
+        "has more than 100,000 characters under “tags”",
+    ),
+    (
+        Claim(id=A, text="", tags=("t",) * (limits.MOST_NAMED + 1)),
+        "has more than 100,000 entries under “tags”",
+    ),
+    (
+        Source(id=RecordId("s"), title="", body="s" * (limits.LONGEST_SOURCE + 1)),
+        "has more than 20,000,000 characters under “body”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("record", "fault"), FAULTS + TOO_MUCH, ids=str)
 def test_each_fault_is_found_and_said(record: AnyRecord, fault: str) -> None:
     sound = sketch("b <- a")
     map_ = ArgumentMap([*(held for held in sound.values() if held.id != record.id), record])
@@ -120,6 +140,25 @@ def test_undercuts_that_run_in_a_circle_are_found_from_each_of_them() -> None:
     faults = rules.check(ArgumentMap([*sketch("a").values(), *circle]))
     for name in ("r1", "r2", "r3"):
         assert f"Relation {name} undercuts itself in a circle." in faults
+
+
+def test_what_is_just_short_of_too_much_is_sound() -> None:
+    claim = Claim(id=A, text="a" * limits.LONGEST_TEXT, tags=("t",) * limits.MOST_NAMED)
+    source = Source(id=RecordId("s"), title="", body="s" * (limits.LONGEST_TEXT + 1))
+    assert rules.check(ArgumentMap([claim, source])) == []
+
+
+def test_undercuts_go_only_so_deep() -> None:
+    names = ["a->b", *(f"u{number}" for number in range(limits.DEEPEST_UNDERCUT + 1))]
+    tower = [
+        Relation(id=RecordId(upper), premises=(A,), target=RecordId(lower), kind=RelationKind.ATTACK)
+        for lower, upper in pairwise(names)
+    ]
+    sound = [*sketch("b <- a").values(), *tower[:-1]]
+    assert rules.check(ArgumentMap(sound)) == []
+    assert rules.check(ArgumentMap([*sound, tower[-1]])) == [
+        f"Relation {names[-1]} is the end of more than 20 undercuts one upon the other."
+    ]
 
 
 def test_only_the_records_asked_for_are_checked() -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
 from argmap.edits import claims
 from argmap.model.ids import RecordId
 from argmap.ui.open_files import OpenFile
 from tests.ui.windows import OpenWindow
 
 
-def test_a_file_that_another_window_has_open_is_opened_as_a_copy_only(opened: OpenWindow, file: Path) -> None:
+def test_a_file_that_another_window_has_open_may_be_opened_as_a_copy(opened: OpenWindow, file: Path) -> None:
     first = opened(file=file)
     second = opened(file=file)
     assert "“small.argmap” is open in another window." in second.message
@@ -20,6 +24,43 @@ def test_a_file_that_another_window_has_open_is_opened_as_a_copy_only(opened: Op
     assert second.window.document.path is None
     second.window.document.editor.edit("Reword", lambda t: claims.reword(t, RecordId("a"), "in the copy"))
     assert first.window.document.editor.map.claims[RecordId("a")].text != "in the copy"
+
+
+def test_it_may_be_opened_to_be_looked_at(opened: OpenWindow, file: Path, tmp_path: Path) -> None:
+    first, second = opened(file=file), opened(file=file)
+    second.press("Open read-only")
+    assert second.claims == first.claims
+    assert second.window.windowTitle() == "small (read-only)[*] — argmap"
+    before = second.window.document.editor.map
+    second.select("a")
+    for command in ("edit.delete", "insert.reason", "edit.duplicate"):
+        second.trigger(command)
+    second.key(Qt.Key.Key_E)
+    QTest.keyClicks(second.window, "typed")
+    assert second.window.document.editor.map is before
+    assert "for reading only" in second.window.panes.toast.accessibleName()
+    second.answers.save = file
+    second.trigger("file.save")
+    assert "“small.argmap” is open in another window." in second.message
+    second.answers.save = tmp_path / "mine.argmap"
+    second.trigger("file.save")
+    second.trigger("edit.delete")
+    assert "a" not in second.claims
+    assert second.window.windowTitle() == "mine[*] — argmap"
+
+
+def test_a_reader_is_told_when_the_writer_saves_and_takes_no_place(
+    opened: OpenWindow, file: Path, qtbot: QtBot
+) -> None:
+    first, second = opened(file=file), opened(file=file)
+    second.press("Open read-only")
+    first.window.document.editor.edit("Reword", lambda t: claims.reword(t, RecordId("a"), "news"))
+    first.trigger("file.save")
+    qtbot.waitUntil(lambda: "has changed “small.argmap”" in second.message)
+    second.press("Load theirs")
+    assert second.window.document.editor.map.claims[RecordId("a")].text == "news"
+    first.window.close()
+    assert opened(file=file).claims
 
 
 def test_once_it_is_closed_or_left_it_can_be_opened(opened: OpenWindow, file: Path) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from argmap.ui.web import leads_out, open_link
+from argmap.edits import notes
+from argmap.model.ids import RecordId
+from argmap.ui.inspector.prose import Prose
+from argmap.ui.web import leads_out, open_link, shown
+from tests.ui.windows import OpenWindow
 
 
 class Desktop(QObject):
@@ -50,3 +56,24 @@ def test_nothing_else_does(desktop: Desktop, address: str) -> None:
     assert not leads_out(address)
     open_link(address)
     assert desktop.opened == []
+
+
+def test_what_is_shown_hides_no_letter_that_looks_like_another(desktop: Desktop) -> None:
+    assert shown("https://ex\u0430mple.org/") == "https://xn--exmple-4nf.org/"
+    assert shown("https://example.org/" + "a" * 500).startswith("https://example.org/aaa")
+    assert len(shown("https://example.org/" + "a" * 500)) < 130
+
+
+def test_a_link_in_a_note_opens_only_after_its_address_is_shown(
+    opened: OpenWindow, file: Path, desktop: Desktop
+) -> None:
+    desk = opened(file=file)
+    body = "[the archive](https://example.org/a?b=c)"
+    desk.window.document.editor.edit("Note", lambda t: notes.add_note(t, RecordId("a"), body))
+    desk.select("a")
+    words = next(p for p in desk.window.panes.inspector.findChildren(Prose) if p.text() == "the archive")
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=QPoint(5, 9))
+    assert desk.message.endswith("It opens https://example.org/a?b=c")
+    assert desktop.opened == []
+    desk.press("Open it")
+    assert desktop.opened == ["https://example.org/a?b=c"]

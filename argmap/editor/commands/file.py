@@ -46,8 +46,9 @@ def open_sample(context: Context) -> None:
 
 def save(context: Context) -> bool:
     """Save the map where it was opened from, or ask where; whether it is saved now."""
-    path = context.document.path
-    return save_as(context) if path is None else _save_to(context, path)
+    document = context.document
+    is_homeless = document.path is None or document.is_read_only
+    return save_as(context) if is_homeless or document.path is None else _save_to(context, document.path)
 
 
 def save_as(context: Context) -> bool:
@@ -56,24 +57,32 @@ def save_as(context: Context) -> bool:
     return path is not None and _save_to(context, path)
 
 
-def _save_to(context: Context, path: Path, *, overwrite: bool = False) -> bool:
+def _save_to(context: Context, path: Path, *, overwrite: bool = False, told: str = "") -> bool:
+    """Save the map there; a refusal is told, unless it has been `told` already."""
     try:
         context.document.save(path, overwrite=overwrite)
-    except ChangedOnDisk as problem:
-        context.host.offer(str(problem), _ways_on(context, path))
-        return False
     except Problem as problem:
-        context.host.offer(str(problem), (("Save elsewhere…", partial(_save_as, context)),))
+        if str(problem) != told:
+            context.host.offer(str(problem), _ways_on(context, path, problem))
         return False
     except Violation as problem:
         context.host.show_problem(f"The map could not be saved. {problem}")
         return False
     context.host.note_recent(path)
+    trouble = context.document.version_trouble
+    if trouble:
+        context.host.show_problem(
+            f"The map is saved. This version of it could not be kept besides: {trouble}."
+        )
     return True
 
 
-def _ways_on(context: Context, path: Path) -> tuple[tuple[str, Callable[[], None]], ...]:
-    """What can be done about a file that another program has changed."""
+def _ways_on(
+    context: Context, path: Path, problem: Problem | None = None
+) -> tuple[tuple[str, Callable[[], None]], ...]:
+    """What can be done about a file that could not be saved, or that another program has changed."""
+    if problem is not None and not isinstance(problem, ChangedOnDisk):
+        return (("Save elsewhere…", partial(_save_as, context)),)
     return (
         ("Load theirs", partial(_load_theirs, context)),
         ("Replace it", partial(_replace, context, path)),
@@ -149,8 +158,8 @@ def show_versions(context: Context) -> None:
 
 
 def has_file(context: Context) -> bool:
-    """Whether the map has a file."""
-    return context.document.path is not None
+    """Whether the map has a file that it may be saved to."""
+    return context.document.path is not None and not context.document.is_read_only
 
 
 def toggle_saving(context: Context) -> None:
@@ -168,7 +177,7 @@ def save_by_itself(context: Context) -> None:
     """Save the map where that is wanted, it has a file, and there is something to save."""
     document = context.document
     if context.host.saves_by_itself and document.path is not None and document.is_modified:
-        save(context)
+        _save_to(context, document.path, told=document.refusal)
 
 
 def export(context: Context) -> None:

@@ -92,6 +92,7 @@ class Canvas(QWidget):
         self._pointer.tool_changed.connect(self._on_tool)
         self.text.drafted.connect(self._on_draft)
         self.text.ended.connect(self._on_text_ended)
+        self.text.refused.connect(self.requests.problem)
 
     def set_editor(self, editor: Editor) -> None:
         """Show another map."""
@@ -195,6 +196,9 @@ class Canvas(QWidget):
         if claim not in self.picture.faces:
             return
         self.editor.select([claim])
+        if self.editor.refusal:
+            self.requests.problem.emit(self.editor.refusal)
+            return
         if self.camera.goal.zoom < 0.8:
             box = self.picture.boxes[claim]
             self.camera.go(self.camera.framed(box), time=0)

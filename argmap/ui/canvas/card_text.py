@@ -11,6 +11,7 @@ from argmap.editor.history import Gesture
 from argmap.edits.claims import reword
 from argmap.layout.geometry import Rect
 from argmap.model.ids import RecordId
+from argmap.model.limits import LONGEST_TEXT
 from argmap.ui.canvas.card_size import claim_area, measures_of, shaped_claim
 from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.text_editor import CardTextEditor
@@ -25,6 +26,8 @@ class CardText(QObject):
     """A claim's text while it is typed; None when the typing has ended."""
     ended = Signal(str)
     """Typing has ended; carries the id of the command that is to follow, or nothing."""
+    refused = Signal(str)
+    """The text cannot be kept as it is; carries why, and the field stays open."""
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
@@ -40,6 +43,8 @@ class CardText(QObject):
     def begin(self, editor: Editor, claim: RecordId, *, fresh: bool, look: Look) -> None:
         """Type into a claim. A fresh one that is left empty is taken back with the step that made it."""
         self.keep()
+        if self._field is not None:
+            return
         self._editor, self.claim, self._is_fresh = editor, claim, fresh
         last = editor.history.last
         self._gesture = last.gesture if fresh and last is not None else None
@@ -79,8 +84,13 @@ class CardText(QObject):
             self.drafted.emit(self.claim, text)
 
     def _keep(self, command: str) -> None:
-        if self._field is not None:
-            self._end(self._field.toPlainText().strip(), command)
+        if self._field is None:
+            return
+        text = self._field.toPlainText().strip()
+        if len(text) > LONGEST_TEXT:
+            self.refused.emit(f"A claim has {LONGEST_TEXT:,} characters at most: shorten it, or press Esc.")
+        else:
+            self._end(text, command)
 
     def _end(self, text: str | None, command: str) -> None:
         claim, field, editor = self.claim, self._field, self._editor

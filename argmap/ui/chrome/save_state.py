@@ -19,6 +19,8 @@ class SaveState(Enum):
     EDITED = "edited"
     NEW = "new"
     """It has no file yet."""
+    READ_ONLY = "read-only"
+    """It is only to be looked at."""
 
 
 class SaveMark(IconText):
@@ -38,5 +40,7 @@ class SaveMark(IconText):
                 self.set_content("Edited", tone=Tone.QUIET, icon="circle", icon_tone=Tone.QUIETEST)
             case SaveState.NEW:
                 self.set_content("Not yet saved", tone=Tone.QUIET, icon="circle", icon_tone=Tone.QUIETEST)
+            case SaveState.READ_ONLY:
+                self.set_content("Read-only", tone=Tone.QUIET, icon="eye", icon_tone=Tone.QUIET)
             case _:
                 assert_never(state)

@@ -37,6 +37,7 @@ class VersionBrowser(QDialog):
         *,
         read: Callable[[Version], ArgumentMap],
         restore: Callable[[ArgumentMap], None],
+        open_beside: Callable[[Version], None],
         look: Look,
         parent: QWidget,
     ) -> None:
@@ -47,6 +48,7 @@ class VersionBrowser(QDialog):
         self._versions = versions
         self._read = read
         self._take_back = restore
+        self._open = open_beside
         self._look = look
         self._map: ArgumentMap | None = None
         self._list = QListWidget()
@@ -60,6 +62,10 @@ class VersionBrowser(QDialog):
         self._picture.setWordWrap(True)
         self._words = QLabel()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._beside = self._buttons.addButton("Open beside", QDialogButtonBox.ButtonRole.ActionRole)
+        self._beside.setObjectName("version_beside")
+        self._beside.setToolTip("Look at this version in a window of its own, and copy from it")
+        self._beside.clicked.connect(self._on_beside)
         self._restore = self._buttons.addButton("Restore", QDialogButtonBox.ButtonRole.AcceptRole)
         self._restore.setObjectName("version_restore")
         self._restore.setToolTip("Take this version back, as one step that can be undone")
@@ -95,7 +101,12 @@ class VersionBrowser(QDialog):
             self._picture.setPixmap(QPixmap.fromImage(image))
             claims, relations = len(self._map.claims), len(self._map.relations)
             self._words.setText(f"{count(claims, 'claim')}, {count(relations, 'relation')}")
-        self._restore.setEnabled(self._map is not None)
+        for button in (self._restore, self._beside):
+            button.setEnabled(self._map is not None)
+
+    def _on_beside(self) -> None:
+        self.accept()
+        self._open(self._versions[self._list.currentRow()])
 
     def _on_restore(self) -> None:
         if self._map is not None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from argmap.model.ids import RecordId
+from argmap.model.limits import LONGEST_TEXT
 from argmap.model.records import ClaimKind
 from argmap.ui.canvas.card_size import claim_area
 from argmap.ui.look import Look
@@ -142,6 +143,19 @@ def test_editing_another_claim_keeps_the_first(table: Table) -> None:
     edit(table, "objection")
     assert text_of(table) == "reasons"
     assert table.canvas.text.claim == "objection"
+
+
+def test_a_text_that_is_too_long_stays_in_the_field_until_it_is_shortened(table: Table) -> None:
+    edit(table)
+    field = table.field
+    put(table, "a" * (LONGEST_TEXT + 1))
+    table.key(ENTER)
+    assert table.field is field
+    assert "shorten it" in str(table.asked[-1])
+    table.key(Qt.Key.Key_Backspace)
+    table.key(ENTER)
+    assert table.field is None
+    assert len(text_of(table)) == LONGEST_TEXT
 
 
 def test_spaces_round_the_text_are_dropped(table: Table) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
+from argmap.editor.host import Unsaved
 from argmap.edits import claims
 from argmap.model.ids import RecordId
 from argmap.ui.dialogs.version_browser import VersionBrowser
+from argmap.ui.main_window import MainWindow
 from tests.ui.windows import Desk, OpenWindow
 
 A = RecordId("a")
@@ -58,6 +60,32 @@ def test_a_version_is_shown_as_a_picture(desk: Desk) -> None:
     colours = {picture.pixelColor(x, y).name() for x in range(0, 640, 3) for y in range(0, 440, 3)}
     assert desk.window.appearance.look.theme.canvas.name() in colours
     assert len(colours) > 5
+
+
+def test_a_version_is_opened_in_a_window_beside_the_map(desk: Desk, qtbot: QtBot) -> None:
+    assert _beside(desk) == []
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, A, "third"))
+    part(browser_of(desk), QPushButton, "version_beside").click()
+    (other,) = _beside(desk)
+    shown = other.document.editor
+    assert (shown.map.claims[A].text, desk.window.document.editor.map.claims[A].text) == ("second", "third")
+    assert other.windowTitle().startswith("small, 20")
+    assert "(read-only)" in other.windowTitle()
+    shown.select([A])
+    other.commands.by_id["edit.copy"].trigger()
+    other.commands.by_id["edit.delete"].trigger()
+    assert A in shown.map.claims
+    desk.trigger("edit.paste")
+    texts = [claim.text for claim in desk.window.document.editor.map.claims.values()]
+    assert {"second", "third"} <= {*texts}
+    desk.answers.leave = Unsaved.DISCARD
+    desk.window.close()
+    assert not other.isVisible()
+
+
+def _beside(desk: Desk) -> list[MainWindow]:
+    windows = QApplication.topLevelWidgets()
+    return [w for w in windows if isinstance(w, MainWindow) and w is not desk.window and w.isVisible()]
 
 
 def test_a_version_that_is_damaged_is_told_and_cannot_be_taken_back(desk: Desk, tmp_path: Path) -> None:
