@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from argmap.editor.document import Document
+from argmap.editor.leftovers import Leftover
+from argmap.editor.versions import MOST, Versions
 from argmap.formats.errors import ChangedOnDisk, Damaged, FileProblem, NotAFile, NotThisFormat, Problem
+from argmap.formats.files import read_file
+from argmap.formats.journal_lines import Heading
 from argmap.formats.native import read, write
+from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId, counting_ids
 from argmap.model.records import Claim, MapInfo
@@ -154,6 +160,53 @@ def test_a_merge_that_leads_to_what_the_file_holds_is_saved(file: Path) -> None:
     document.merge()
     assert not document.is_modified
     assert not document.has_changed_on_disk()
+
+
+@pytest.mark.parametrize("way", ["save", "load again", "merge"])
+def test_what_both_sides_had_in_common_last_is_what_a_merge_starts_from(file: Path, way: str) -> None:
+    document, other = open_document(file), open_document(file)
+    reword(document if way == "save" else other, "Two")
+    if way == "save":
+        document.save()
+        other.load_again()
+    else:
+        other.save()
+        _ = document.load_again() if way == "load again" else document.merge()
+    reword(other, "Three")
+    other.save()
+    assert document.merge().conflicts == ()
+    assert document.editor.map.claims[RecordId("c1")].text == "Three"
+
+
+def test_a_recovered_map_does_not_overwrite_what_another_program_saves_after_it(file: Path) -> None:
+    _, stamp = read_file(file)
+    left = Leftover(
+        folder=file.parent,
+        heading=Heading(name="essay", path=str(file), digest=stamp.digest, began=""),
+        map=ArgumentMap([Claim(id=RecordId("c1"), text="Recovered")]),
+        latest="",
+        lost=0,
+        on_disk=ONE,
+        is_file_unchanged=True,
+    )
+    document, other = Document.behind(left, counting_ids(), CodecRegistry()), open_document(file)
+    document.bring_back(left)
+    reword(other, "Theirs")
+    other.save()
+    assert_fails_without_a_trace(document, document.save, ChangedOnDisk)
+
+
+def test_a_save_is_kept_as_a_version_also_where_there_are_as_many_as_are_kept(file: Path) -> None:
+    document = open_document(file)
+    document.versions = Versions(file.parent / "versions")
+    for day in range(1, MOST + 1):
+        document.versions.keep(file, str(day).encode(), at=datetime.now(UTC) - timedelta(days=day))
+    reword(document, "Two")
+    document.save()
+    assert not document.is_modified
+    kept = document.kept_versions()
+    assert len(kept) == MOST
+    assert document.read_version(kept[0]) == document.editor.map
 
 
 def test_what_theirs_could_not_read_is_not_lost_by_loading_it(file: Path) -> None:

@@ -45,10 +45,10 @@ class Ticking:
 class Kept:
     """An editor whose steps go to a journal."""
 
-    def __init__(self, map_: ArgumentMap, files: JournalFiles) -> None:
+    def __init__(self, map_: ArgumentMap, files: JournalFiles, *, pause: float = 0.005) -> None:
         self.told: list[object] = []
         self.editor: Editor = editor_of(map_)
-        self.journal = Journal(files, tell=self.told.append, pause=0.005)
+        self.journal = Journal(files, tell=self.told.append, pause=pause)
         self.clock = Ticking()
         self.editor.subscribe(self._hear)
 
@@ -139,6 +139,15 @@ def test_when_the_lines_outgrow_the_base_the_map_becomes_the_base(folder: Path) 
     assert largest < 5 * len(write(kept.editor.map))
     assert write(left_in(folder).map) == write(kept.editor.map)
     assert left_in(folder).heading.began == "2026-11-24T14:01:00Z"
+
+
+def test_several_steps_written_at_once_that_outgrow_the_base_all_come_back(folder: Path) -> None:
+    kept = Kept(sketch("thesis <- reason"), JournalFiles(folder, write, least_limit=0), pause=LONG)
+    for claim in ("thesis", "reason"):
+        kept.reword(claim, "long words " * 100)
+    assert kept.journal.wait(LONG)
+    kept.journal.close(LONG)
+    assert write(left_in(folder).map) == write(kept.editor.map)
 
 
 @given(maps(), st.data())
@@ -247,6 +256,13 @@ def test_a_half_made_base_leaves_the_pair_before_it_good(kept: Kept, folder: Pat
     assert kept.journal.wait(LONG)
     (folder / "base-000002.argmap").write_bytes(write(sample())[:1000])
     assert left_in(folder).map.claims[RecordId("thesis")].text == "first"
+
+
+def test_while_the_pair_before_a_new_base_is_still_there_the_new_one_counts(kept: Kept, folder: Path) -> None:
+    kept.reword("thesis", "first")
+    assert kept.journal.wait(LONG)
+    (folder / "base-000002.argmap").write_bytes(write(sketch("later")))
+    assert set(left_in(folder).map.claims) == {"later"}
 
 
 def test_journals_are_listed_and_discarded(kept: Kept, folder: Path) -> None:

@@ -40,6 +40,15 @@ def test_what_has_not_changed_is_kept_once(versions: Versions, tmp_path: Path) -
     assert len(versions.of(path)) == 1
 
 
+def test_what_is_saved_again_is_kept_where_something_else_was_saved_between(
+    versions: Versions, tmp_path: Path
+) -> None:
+    path = tmp_path / "essay.argmap"
+    for minute, data in enumerate((b"one", b"two", b"two", b"one")):
+        versions.keep(path, data, at=START + timedelta(minutes=minute))
+    assert [version.path.read_bytes() for version in versions.of(path)] == [b"one", b"two", b"one"]
+
+
 def test_a_link_leads_to_the_versions_of_its_file(versions: Versions, tmp_path: Path) -> None:
     path, link = tmp_path / "essay.argmap", tmp_path / "link.argmap"
     path.write_bytes(b"")
@@ -65,6 +74,13 @@ def test_a_year_of_saving_leaves_a_few_from_every_time(versions: Versions, tmp_p
     gaps = [later - sooner for sooner, later in pairwise(ages)]
     assert max(gaps) < ages[-1] * 2 / 3
     assert gaps[-1] > 10 * gaps[0]
+
+
+def test_old_versions_a_day_apart_are_nearer_than_new_ones_an_hour_apart() -> None:
+    old = [timedelta(days=days) for days in (200, 199, 198)]
+    new = [timedelta(hours=hours) for hours in (2, 1, 0)]
+    every = [Version(Path(str(age)), START - age, 1) for age in (*old, *new)]
+    assert superfluous(every, now=START, most=5) == [every[1]]
 
 
 @given(st.lists(st.integers(0, 10**8), min_size=1, max_size=40, unique=True), st.integers(2, 12))

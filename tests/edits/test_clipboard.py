@@ -40,6 +40,18 @@ def test_a_fragment_has_the_notes_passages_voices_and_places_of_its_elements_and
     assert fragment(map_, ids("reason->thesis", "gone")) == ArgumentMap()
 
 
+def test_whoever_reports_a_voice_comes_along_with_it() -> None:
+    ada, bob, eve = ids("ada", "bob", "eve")
+    map_ = sketch(
+        "thesis",
+        Participant(id=ada, name="Ada", monogram="A"),
+        Participant(id=bob, name="Bob", monogram="B", reported_by=ada),
+        Participant(id=eve, name="Eve", monogram="E"),
+    )
+    map_ = with_fields(map_, "thesis", participant=bob)
+    assert set(fragment(map_, ids("thesis")).participants) == {"ada", "bob"}
+
+
 @settings(max_examples=60)
 @given(maps(), st.data())
 def test_a_fragment_is_a_whole_map_that_a_file_can_hold(map_: ArgumentMap, data: st.DataObject) -> None:

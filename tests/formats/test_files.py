@@ -165,6 +165,14 @@ def test_a_file_without_permission_can_neither_be_opened_nor_saved(file: Path) -
 
 
 @not_root
+def test_a_file_that_others_may_write_and_we_may_only_read_is_left_alone(file: Path) -> None:
+    file.chmod(0o464)
+    with pytest.raises(NoPermission, match="could not be saved: you have no permission"):
+        save_file(file, NEW, expected=None)
+    assert_untouched(file)
+
+
+@not_root
 def test_a_folder_without_permission_cannot_be_saved_in(file: Path) -> None:
     file.parent.chmod(0o555)
     with pytest.raises(NoPermission, match="could not be saved"):

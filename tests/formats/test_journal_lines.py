@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from zlib import crc32
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -129,3 +130,20 @@ def test_what_names_a_claim_whose_line_is_lost_is_loosened_and_not_dropped() -> 
     assert map_.claims[RecordId("one")].text == "first"
     assert map_.relations[key].premises == tuple(ids("one", "two"))
     assert set(map_.relations) == {key}
+
+
+def test_a_step_with_a_record_that_this_version_does_not_know_is_passed_over_as_a_whole() -> None:
+    body = b'{"at": "", "label": "", "put": [%s], "removed": []}'
+    known, unknown = b'{"record": "claim", "id": "c1", "text": "So."}', b'{"record": "spell", "id": "s1"}'
+
+    def line(*records: bytes) -> bytes:
+        said = body % b", ".join(records)
+        return b'{"sum":"%08x","line":%s}\n' % (crc32(said), said)
+
+    assert read_step(line(known)) is not None
+    assert read_step(line(known, unknown)) is None
+
+
+def test_what_the_base_could_not_read_is_there_after_the_steps() -> None:
+    start = ArgumentMap(unread=({"record": "spell", "id": "s1"},))
+    assert replay(start, ()).unread == start.unread

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from msgspec.structs import replace
 
-from argmap.formats.native import read, write
+from argmap.formats.errors import TooLarge
+from argmap.formats.native import LARGEST, read, write
 from argmap.model import rules
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.delta import Change, Delta
@@ -123,3 +124,10 @@ def changed_lines(before: ArgumentMap, after: ArgumentMap) -> list[str]:
 def test_the_sample_is_as_it_would_be_written_now() -> None:
     data = Path(SAMPLE).read_bytes()
     assert write(read(data)) == data
+
+
+def test_a_map_that_could_not_be_opened_again_for_its_size_is_not_written() -> None:
+    half = Claim(id=RecordId("c1"), text="x" * (LARGEST // 2))
+    write(ArgumentMap([half]))
+    with pytest.raises(TooLarge, match="64 MB"):
+        write(ArgumentMap([half, replace(half, id=RecordId("c2"))]))

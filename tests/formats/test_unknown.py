@@ -99,6 +99,14 @@ def test_what_names_an_unread_record_waits_with_it_at_any_remove() -> None:
     assert read(write(map_)) == map_
 
 
+def test_what_names_an_id_that_one_record_has_and_another_that_is_unread_is_there() -> None:
+    spell = {"record": "spell", "id": "c1"}
+    note = {"record": "note", "id": "n1", "element": "c1", "body": "Hm."}
+    map_ = read(file(CLAIM, spell, note))
+    assert set(map_) == {"c1", "n1"}
+    assert map_.unread == (spell,)
+
+
 def test_a_new_record_may_take_the_id_of_an_unread_one() -> None:
     lost = {"record": "placement", "id": "at:c1", "element": "c1", "x": "left", "y": 0}
     map_ = read(file(CLAIM, lost))

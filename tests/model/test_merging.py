@@ -86,9 +86,18 @@ def test_a_relation_to_what_they_removed_goes_and_the_claim_that_was_added_stays
     assert not merged.map.relations
 
 
+def test_what_could_not_be_read_is_what_their_file_holds_now() -> None:
+    ours, theirs = ArgumentMap(unread=({"record": "hologram"},)), ArgumentMap(unread=({"record": "spell"},))
+    assert merge(ours, ours, theirs).map.unread == ({"record": "spell"},)
+
+
 def test_a_well_formed_map_needs_no_mending() -> None:
     map_ = sketch("thesis <- a + b; thesis <x- c; (c -x> thesis) <x- d")
     assert mended(map_) == map_
+
+
+def test_mending_keeps_what_could_not_be_read() -> None:
+    assert mended(ArgumentMap(unread=({"record": "hologram"},))).unread == ({"record": "hologram"},)
 
 
 def test_mending_loosens_what_can_stand_without_what_is_gone() -> None:

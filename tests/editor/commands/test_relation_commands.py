@@ -39,6 +39,13 @@ def test_one_linked_premise_is_freed_alone(bench: Bench) -> None:
     assert [r.premises for r in bench.map.leaving(RecordId("d"))] == [("d",)]
 
 
+def test_of_three_linked_premises_the_other_two_stay_linked(bench: Bench) -> None:
+    bench.run("relation.link", "a", "c", "d")
+    bench.run("relation.link", "d")
+    together = [set(r.premises) for r in bench.map.arriving(RecordId("t"))]
+    assert sorted(together, key=sorted) == [{"a", "c"}, {"b"}, {"d"}]
+
+
 def test_a_linked_arrow_is_taken_apart(bench: Bench) -> None:
     bench.run("relation.link", "cdt")
     assert {r.premises for r in bench.map.arriving(RecordId("t"))} == {("a",), ("b",), ("c",), ("d",)}
