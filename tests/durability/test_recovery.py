@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -105,6 +106,37 @@ def test_what_nobody_answered_is_offered_at_the_next_start(
     crash(data, file, "first")
     opened(file=file).window.close()
     assert opened(file=file).message.startswith("Recovered “essay”")
+
+
+def test_who_would_rather_stay_with_the_open_map_is_offered_it_still(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    crash(data, file, "recovered")
+    desk = opened(file=file)
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, CLAIM, "of now"))
+    desk.answers.leave = Unsaved.CANCEL
+    desk.press("Keep")
+    assert wording(desk) == "of now"
+    assert desk.message.startswith("Recovered “essay”")
+    desk.answers.leave = Unsaved.DISCARD
+    desk.press("Keep")
+    assert wording(desk) == "recovered"
+
+
+def test_that_changes_cannot_be_kept_is_told_and_that_they_can_again(
+    opened: Callable[..., Desk], file: Path, data: Path, qtbot: QtBot
+) -> None:
+    desk = opened(file=file)
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, CLAIM, "first"))
+    assert desk.window.recovery.write()
+    (folder,) = (data / "journals").glob("*/")
+    shutil.rmtree(folder)
+    folder.write_bytes(b"a file stands where the folder should be")
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, CLAIM, "second"))
+    qtbot.waitUntil(lambda: "Changes cannot be kept for recovery just now" in desk.message)
+    folder.unlink()
+    qtbot.waitUntil(lambda: desk.window.panes.toast.text == "Changes are kept for recovery again")
+    assert desk.window.panes.toast.isVisible()
 
 
 def test_several_are_offered_one_after_the_other(opened: Callable[..., Desk], file: Path, data: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from argmap.edits import claims
@@ -71,3 +72,26 @@ def test_after_saving_elsewhere_the_new_file_is_watched(
     desk.trigger("file.save_as")
     written_by_another(desk.answers.save, "theirs")
     qtbot.waitUntil(lambda: "has changed “elsewhere.argmap”" in desk.message)
+
+
+def test_a_file_that_was_replaced_is_watched_for_what_is_written_into_it(
+    opened: OpenWindow, file: Path, qtbot: QtBot
+) -> None:
+    desk, before = opened(file=file), file.read_bytes()
+    written_by_another(file, "theirs")
+    qtbot.waitUntil(lambda: "has changed" in desk.message)
+    desk.press("Load theirs")
+    file.write_bytes(before)
+    qtbot.waitUntil(lambda: "has changed" in desk.message)
+
+
+def test_a_file_that_was_gone_and_is_there_again_is_noticed(
+    opened: OpenWindow, file: Path, qtbot: QtBot
+) -> None:
+    desk, other = opened(file=file), open_document(file)
+    with qtbot.waitSignal(desk.window._watch.findChild(QTimer).timeout):
+        file.unlink()
+    assert desk.message == ""
+    other.editor.edit("Reword", lambda t: claims.reword(t, A, "theirs"))
+    other.save()
+    qtbot.waitUntil(lambda: "has changed" in desk.message)

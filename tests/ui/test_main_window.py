@@ -258,6 +258,14 @@ def test_the_toast_after_a_deletion_undoes_it(opened: OpenWindow, file: Path) ->
     assert not desk.window.isWindowModified()
 
 
+def test_the_toast_goes_when_its_undo_would_take_back_something_else(
+    opened: OpenWindow, file: Path, qtbot: QtBot
+) -> None:
+    desk = _modified(opened(file=file))
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, RecordId("b"), "later"))
+    qtbot.waitUntil(lambda: not desk.window.panes.toast.isVisible())
+
+
 def test_a_refused_edit_is_told_and_changes_nothing(opened: OpenWindow, file: Path) -> None:
     desk = opened(file=file)
     desk.select("q", "t")

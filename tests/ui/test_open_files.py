@@ -88,6 +88,15 @@ def test_opening_it_again_in_the_same_window_is_allowed(opened: OpenWindow, file
     assert desk.window.document.path == file
 
 
+def test_opening_it_again_by_a_link_is_allowed_too(opened: OpenWindow, file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.argmap"
+    link.symlink_to(file)
+    desk = opened(file=file)
+    desk.window.bridge.open_path(link)
+    assert desk.message == ""
+    assert desk.window.document.path == link
+
+
 def test_a_link_leads_to_the_same_file(tmp_path: Path) -> None:
     file, link = tmp_path / "map.argmap", tmp_path / "link.argmap"
     file.write_bytes(b"")

@@ -262,6 +262,16 @@ def test_enter_asks_how(table: Table) -> None:
     assert made(table, "reason->thesis").target == "thesis"
 
 
+def test_the_tip_of_an_arrow_is_taken_elsewhere_with_keys(table: Table) -> None:
+    table.select("reason->thesis")
+    table.canvas.start_connecting()
+    table.key(Qt.Key.Key_Right)
+    table.key(ENTER)
+    (relation,) = table.map.relations.values()
+    assert (relation.premises, relation.target) == (("reason",), "free")
+    assert len(table.steps) == 1
+
+
 def test_escape_ends_connecting_and_leaves_no_trace(table: Table) -> None:
     map_ = table.map
     table.select("free")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -93,6 +96,17 @@ def test_a_version_that_is_damaged_is_told_and_cannot_be_taken_back(desk: Desk, 
         path.write_bytes(b"{")
     browser = browser_of(desk)
     assert "not an argument map" in part(browser, QLabel, "version_picture").text()
+    assert not part(browser, QPushButton, "version_restore").isEnabled()
+
+
+def test_of_a_damaged_version_nothing_of_the_one_shown_before_is_left(desk: Desk, file: Path) -> None:
+    assert desk.window.document.versions is not None
+    desk.window.document.versions.keep(file, b"{", at=datetime(2020, 1, 1, tzinfo=UTC))
+    browser, counted = browser_of(desk), f"{len(desk.claims)} claims"
+    assert any(counted in label.text() for label in browser.findChildren(QLabel))
+    QTest.keyClick(part(browser, QListWidget, "version_list"), Qt.Key.Key_End)
+    assert "not an argument map" in part(browser, QLabel, "version_picture").text()
+    assert not any(counted in label.text() for label in browser.findChildren(QLabel))
     assert not part(browser, QPushButton, "version_restore").isEnabled()
 
 

@@ -149,6 +149,19 @@ def test_the_short_label_is_edited_in_place(inspector: Inspector, editor: Editor
     assert field.text() == "D-Day"
 
 
+def test_a_short_label_is_kept_when_the_selection_moves_on(
+    inspector: Inspector, editor: Editor, select: Select
+) -> None:
+    select("c30")
+    field = inspector.claim_page.short_label.field
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "D-Day")
+    select("c14")
+    assert claim(editor, "c30").label == "D-Day"
+    assert field.text() == claim(editor, "c14").label
+
+
 def test_role_and_flag_are_set_by_menu(inspector: Inspector, editor: Editor, select: Select) -> None:
     select("c30")
     chips = inspector.claim_page.chips
