@@ -14,6 +14,19 @@ from types import ModuleType
 import pytest
 
 SCRIPT = Path(__file__).resolve().parents[1] / "start.py"
+APT_GET = """#!/bin/sh
+case "$*" in
+    update*) : > "$0.is-up-to-date" ;;
+    *--simulate*) ;;
+    install*) [ -e "$0.is-up-to-date" ] && /bin/ln -s "$LIBRARY" "$0.so" ;;
+esac
+"""
+UV = """#!/bin/sh
+[ "$1" != venv ] || /bin/mkdir "$5"
+"""
+linux_only = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="shell scripts stand in, and elsewhere there is no apt-get"
+)
 
 
 def load(script: Path) -> ModuleType:
@@ -208,3 +221,49 @@ def test_a_ready_environment_is_used_at_once(start: ModuleType, tmp_path: Path) 
     assert (answer.stdout, answer.returncode) == ("-P -m argmap a map.argmap\n", 7)
     answer = run_script(tmp_path / "start.py", QT_QPA_PLATFORM="offscreen")
     assert (answer.stdout, answer.returncode) == ("-P -m argmap --sample\n", 7)
+
+
+@pytest.fixture
+def apt_get(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Run by root, it brings a library beside itself; with it a uv, and no other command is found."""
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name, script in (("apt-get", APT_GET), ("uv", UV)):
+        (folder / name).write_text(script)
+        (folder / name).chmod(0o755)
+    maps = Path("/proc/self/maps").read_text(encoding="utf-8")
+    monkeypatch.setenv("LIBRARY", next(word for word in maps.split() if ".so" in word))
+    monkeypatch.setenv("PATH", str(folder))
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    return folder / "apt-get"
+
+
+@linux_only
+@pytest.mark.parametrize("is_up_to_date", [True, False])
+def test_what_root_lacks_is_installed_and_not_asked_for(
+    start: ModuleType, apt_get: Path, is_up_to_date: bool
+) -> None:
+    if is_up_to_date:
+        apt_get.with_suffix(".is-up-to-date").touch()
+    library = str(apt_get.with_suffix(".so"))
+    assert not start.can_load(library)
+    start.check_system({library: "liblacking1"}, with_dev=False)
+    assert start.can_load(library)
+
+
+@linux_only
+def test_what_cannot_be_installed_is_asked_for(start: ModuleType, apt_get: Path) -> None:
+    with pytest.raises(start.Refusal, match="apt-get install libnothing1"):
+        start.check_system({"libthere-is-no-such-thing.so.1": "libnothing1"}, with_dev=False)
+
+
+@linux_only
+@pytest.mark.parametrize(("python", "is_kept"), [("", True), ("3.9 /opt/another", False)])
+def test_only_a_finished_environment_of_this_python_is_built_upon(
+    start: ModuleType, apt_get: Path, python: str, is_kept: bool
+) -> None:
+    make_environment(start, with_dev=False)
+    start.STAMP.write_text(f"{python or start.python_name()}\nof other requirements\n", encoding="utf-8")
+    start.make_ready(with_dev=False)
+    assert start.PYTHON.exists() is is_kept
+    assert start.STAMP.read_text(encoding="utf-8") == start.stamp(with_dev=False)
