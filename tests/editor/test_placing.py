@@ -5,7 +5,16 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.editor.placing import below, beside, box_of, centred, free_spot, shift_to_free, stacked
+from argmap.editor.placing import (
+    CARD_GAP,
+    below,
+    beside,
+    box_of,
+    centred,
+    free_spot,
+    shift_to_free,
+    stacked,
+)
 from argmap.layout.geometry import Point, Rect, bounding
 from argmap.model.ids import RecordId
 from tests.editor.commands.small_map import PLACES, small_map
@@ -44,9 +53,30 @@ def test_a_free_spot_is_on_the_nearer_side_of_a_card_in_the_way() -> None:
     assert free_spot([card], Point(0, -60), upwards=True) == (0, -96)
 
 
+def test_a_free_spot_does_not_touch_its_neighbours() -> None:
+    card = Rect(0, 0, 224, 72)
+    spot = free_spot([card], Point(card.right + 4, card.y))
+    assert not card.grown(CARD_GAP / 2).intersects(Rect(*spot, *SIZE))
+
+
+def test_on_a_crowded_map_a_claim_goes_on_and_never_back() -> None:
+    crowd = [Rect(240.0 * column, 80.0 * row, *SIZE) for column in range(24) for row in range(50)]
+    start = Point(240.0 * 12, 0)
+    spot = free_spot(crowd, start)
+    assert not any(box.intersects(Rect(*spot, *SIZE)) for box in crowd)
+    assert spot.x >= start.x
+    assert spot.y >= start.y
+
+
 def test_where_nothing_is_in_the_way_a_claim_stands_where_asked() -> None:
     assert centred([], Point(112.0, 36.0)) == (0.0, 0.0)
     assert centred([Rect(0, 0, 224, 72)], Point(112.0, 36.0)) == (0.0, 96.0)
+
+
+def test_in_the_middle_of_the_view_a_claim_may_stand_above_what_is_in_the_way() -> None:
+    tall = Rect(0, 0, 224, 400)
+    spot = centred([tall], Point(tall.center.x, 40.0))
+    assert (spot.x, spot.y + SIZE[1]) == (tall.x, tall.y - CARD_GAP)
 
 
 def test_below_a_claim_without_reasons_is_under_its_middle() -> None:
@@ -70,6 +100,13 @@ def test_what_bears_on_an_arrow_stands_near_it() -> None:
     assert not any(box.intersects(Rect(*spot, *SIZE)) for box in free.values())
 
 
+def test_what_bears_on_a_long_arrow_stands_in_its_middle() -> None:
+    far = {RecordId("t"): Rect(0, 0, *SIZE), RecordId("a"): Rect(0, 900, *SIZE)}
+    ends = box_of(small_map(), far, RecordId("at"))
+    assert ends is not None
+    assert Rect(*below(small_map(), far, RecordId("at")), *SIZE).center == ends.center
+
+
 def test_a_claim_that_is_not_shown_leaves_the_origin() -> None:
     assert below(small_map(), {}, RecordId("t")) == (0.0, 0.0)
     assert beside({}, RecordId("t")) == (0.0, 0.0)
@@ -81,6 +118,14 @@ def test_several_claims_stand_one_under_the_other() -> None:
     assert len({place.x for place in places}) == 1
     assert not any(a.intersects(b) for a in cards for b in cards if a is not b)
     assert not any(card.intersects(box) for card in cards for box in BOXES.values())
+
+
+def test_several_claims_stand_about_the_place_asked_for() -> None:
+    middle = Point(400, 200)
+    column = bounding(Rect(*place, *SIZE) for place in stacked([], middle, 5))
+    assert column is not None
+    assert column.center.x == middle.x
+    assert abs(column.center.y - middle.y) <= CARD_GAP
 
 
 def test_copies_are_moved_to_where_all_of_them_are_free() -> None:

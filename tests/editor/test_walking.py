@@ -26,6 +26,8 @@ def test_down_is_the_leftmost_reason() -> None:
     assert _step("q", Direction.DOWN) == "t"
     assert _step("t", Direction.DOWN) == "a"
     assert _step("cdt", Direction.DOWN) == "c"
+    lower = {**BOXES, RecordId("a"): BOXES[RecordId("a")].moved(0, 90)}
+    assert step(small_map(), lower, RecordId("t"), Direction.DOWN) == "a"
 
 
 def test_sideways_are_the_siblings_that_bear_on_the_target_in_the_same_way() -> None:
@@ -52,6 +54,21 @@ def test_the_nearest_card_is_in_line_rather_than_close_by() -> None:
     assert nearest(boxes, RecordId("home"), Direction.RIGHT) == "in line"
     assert nearest(boxes, RecordId("home"), Direction.LEFT) == "behind"
     assert nearest(boxes, RecordId("not there"), Direction.LEFT) is None
+
+
+def test_being_out_of_line_counts_double_and_far_out_of_line_is_not_that_way() -> None:
+    home, in_line, aside, far_aside = (RecordId(name) for name in ("home", "in line", "aside", "far aside"))
+    boxes = {
+        home: Rect(0, 0, 10, 10),
+        in_line: Rect(100, 0, 10, 10),
+        aside: Rect(60, 30, 10, 10),
+        far_aside: Rect(10, 25, 10, 10),
+    }
+    assert nearest(boxes, home, Direction.RIGHT) == in_line
+    del boxes[in_line]
+    assert nearest(boxes, home, Direction.RIGHT) == aside
+    del boxes[aside]
+    assert nearest(boxes, home, Direction.RIGHT) is None
 
 
 def test_walking_begins_at_the_question_or_at_the_top() -> None:

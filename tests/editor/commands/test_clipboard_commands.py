@@ -65,6 +65,12 @@ def test_each_line_of_pasted_text_becomes_a_claim(bench: Bench) -> None:
     assert bench.map == small_map()
 
 
+def test_the_bullets_of_a_pasted_list_are_left_out(bench: Bench) -> None:
+    bench.host.clipboard = (None, "- One - or two.\n  * Three.\n• Four.\n–  Five.\n-\n")
+    bench.run("edit.paste")
+    assert _texts(bench) == ["Five.", "Four.", "One - or two.", "Three."]
+
+
 @pytest.mark.parametrize("clipboard", [(None, ""), (None, " \n "), (b"", ""), (b"{}", "")])
 def test_pasting_nothing_changes_nothing(bench: Bench, clipboard: tuple[bytes | None, str]) -> None:
     bench.host.clipboard = clipboard

@@ -94,3 +94,14 @@ def test_arrows_are_given_a_strength(bench: Bench, key: str, strength: Strength)
     bench.run(key, "at", "bt")
     assert {bench.map.relations[RecordId(name)].strength for name in ("at", "bt")} == {strength}
     assert not bench.can_run(key, "a")
+
+
+def test_a_strength_is_ticked_where_all_selected_arrows_have_it(bench: Bench) -> None:
+    checked = command("relation.strong").checked
+    assert checked is not None
+    bench.run("relation.strong", "at")
+    assert checked(bench.context)
+    bench.editor.select([RecordId("at"), RecordId("bt")])
+    assert not checked(bench.context)
+    bench.run("relation.strong")
+    assert checked(bench.context)

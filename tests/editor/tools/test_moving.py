@@ -209,6 +209,14 @@ def test_a_card_held_over_another_connects_by_the_side_it_is_dropped_on(
     assert bench.map == before
 
 
+def test_guides_make_way_for_the_zones(mouse: Mouse) -> None:
+    bench = mouse.bench
+    mouse.carry(bench.over("c"), bench.over("a"))
+    assert bench.feedback.guides
+    mouse.hold()
+    assert (bench.feedback.zones, bench.feedback.guides) == ("a", ())
+
+
 def test_without_holding_a_card_is_only_moved(mouse: Mouse) -> None:
     mouse.drag(mouse.bench.over("c"), mouse.bench.over("a"), alt=True)
     assert mouse.bench.place("c") == mouse.bench.place("a")
@@ -350,6 +358,16 @@ def test_an_arrow_far_from_the_pointer_is_not_dropped_on(mouse: Mouse) -> None:
     mouse.carry(bench.over("c"), bench.on_arrow("a->thesis", 0.2).moved(-60, 0))
     mouse.hold()
     assert bench.drop is None
+
+
+@pytest.mark.parametrize(("zoom", "aside", "drop"), [(0.5, 12, ("a->thesis", "ask")), (2.0, 7, None)])
+def test_how_near_an_arrow_a_card_is_held_is_measured_on_screen(
+    zoom: float, aside: float, drop: tuple[str, str] | None
+) -> None:
+    mouse = mouse_on("thesis <- a; c", zoom=zoom)
+    mouse.carry(mouse.bench.over("c"), mouse.bench.on_arrow("a->thesis").moved(-aside, 0))
+    mouse.hold()
+    assert mouse.bench.drop == drop
 
 
 def test_a_card_that_stood_nowhere_stands_where_it_was_dragged() -> None:

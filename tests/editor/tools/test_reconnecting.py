@@ -45,6 +45,15 @@ def test_tab_moves_the_other_end(mouse: Mouse) -> None:
     assert drawn(mouse.bench.map) == {("a", "support", "thesis"), ("c", "support", "thesis")}
 
 
+def test_the_end_that_stays_is_seen_on_its_card(mouse: Mouse) -> None:
+    boxes = mouse.bench.boxes
+    for still, end in (("b", 0), ("thesis", -1)):
+        draft = mouse.bench.feedback.draft
+        assert draft is not None
+        assert boxes[RecordId(still)].grown(1).contains(draft.points[end])
+        mouse.key("Tab")
+
+
 def test_what_cannot_be_is_said_and_changes_nothing(mouse: Mouse) -> None:
     before = mouse.bench.map
     mouse.key("Down")

@@ -76,6 +76,13 @@ def test_only_neighbours_on_the_same_row_make_gaps() -> None:
     assert _snap(others, Rect(254, 20, 100, 31), REACH).dx == 0
 
 
+def test_neighbours_above_and_below_the_row_make_no_gaps_however_tall_another_card_is() -> None:
+    tall, moving = Rect(5000, 0, 50, 400), Rect(254, 0, 100, 30)
+    for y in (-60.0, moving.bottom):
+        others = [Rect(0, y, 100, 50), Rect(500, y, 130, 50), tall]
+        assert _snap(others, moving, REACH).dx == 0
+
+
 def test_a_card_far_away_draws_nothing() -> None:
     assert _snap([HOME], Rect(3, 80 + NEAR - 1, 120, 60), REACH).dx == -3
     assert _snap([HOME], Rect(3, 80 + NEAR + 1, 120, 60), REACH) == Snap()

@@ -15,13 +15,13 @@ from argmap.edits import arranging, claims, relations
 from argmap.layout.geometry import Rect
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.records import RelationKind
-from argmap.model.roles import ArrowKind
+from argmap.model.records import RelationKind, Source
+from argmap.model.roles import ArrowKind, Role
 from argmap.model.rules import Violation
 from argmap.ui.canvas.geometry import Damage, MapGeometry
 from argmap.ui.look import Look
 from argmap.ui.text_shaper import TextShaper
-from tests.builders import editor_of, ids, sample, sketch, without_places
+from tests.builders import editor_of, furnished, ids, sample, sketch, without_places
 from tests.edits.verbs import edits
 from tests.strategies import maps
 
@@ -255,6 +255,28 @@ def test_a_second_attack_makes_both_a_conflict(look: Look) -> None:
     kinds = {face.kind for face in followed.geometry.arrows.values()}
     assert kinds == {ArrowKind.CONFLICT}
     assert len({id(route) for route in followed.geometry.routing.routes.values()}) == 1
+    followed.check()
+
+
+def test_a_claim_that_is_argued_for_becomes_a_thesis_and_is_one_no_more_when_it_is_not(look: Look) -> None:
+    followed, thesis = Followed(sketch("thesis; reason"), look.shaper), RecordId("thesis")
+    roles = [followed.geometry.faces[thesis].role]
+    support = RelationKind.SUPPORT
+    followed.editor.edit("Support", lambda t: relations.connect(t, *ids("reason", "thesis"), support))
+    roles.append(followed.geometry.faces[thesis].role)
+    followed.editor.undo()
+    roles.append(followed.geometry.faces[thesis].role)
+    assert roles == [Role.CLAIM, Role.THESIS, Role.CLAIM]
+
+
+def test_a_text_that_grows_in_front_of_a_quote_gives_its_card_another_paragraph(look: Look) -> None:
+    followed, other = Followed(furnished(), look.shaper), RecordId("other")
+    assert followed.geometry.faces[other].place == "¶0"
+    transaction = followed.editor.transaction()
+    body = transaction.get(Source, RecordId("text")).body
+    transaction.update(Source, RecordId("text"), body=body.replace(".", "\n", 1))
+    followed.editor.commit("Break a line", transaction)
+    assert followed.geometry.faces[other].place == "¶1"
     followed.check()
 
 
