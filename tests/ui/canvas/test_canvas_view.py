@@ -130,6 +130,17 @@ def test_reveal_scrolls_only_to_what_is_out_of_view(essay: Table, qtbot: QtBot) 
     assert essay.view.zoom == 1.0
 
 
+@pytest.mark.parametrize("order", [("left", "right"), ("right", "left")])
+def test_of_what_does_not_fit_together_the_first_is_revealed(
+    lay: LayTable, qtbot: QtBot, order: tuple[str, str]
+) -> None:
+    table = lay(with_fields(sketch("left; right"), placement_id(RecordId("right")), x=4000.0))
+    table.canvas.camera.scroll(2000, 0)
+    table.canvas.reveal(ids(*order))
+    qtbot.waitUntil(lambda: not table.canvas.camera.is_gliding)
+    assert [_is_inside(table, claim) for claim in order] == [True, False]
+
+
 def test_nothing_happens_for_what_is_not_on_the_map(essay: Table) -> None:
     before = essay.view
     essay.canvas.reveal(ids("nobody"))

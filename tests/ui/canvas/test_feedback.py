@@ -73,6 +73,16 @@ def test_guides_are_one_sharp_row_of_pixels(table: Table) -> None:
     assert max(columns) > 25
 
 
+def test_guides_go_when_the_card_leaves_their_line(table: Table) -> None:
+    reason = table.box("reason")
+    table.mouse.hold(table.on("free"), table.spot(reason.center.x, reason.center.y + 200))
+    edge = table.spot(reason.x, reason.bottom + 20)
+    gap = Rect(round(edge.x()) - 2, round(edge.y()), 5, 60)
+    assert count_of(table.on_screen(), LIGHT.accent, gap) > 0
+    table.mouse.move(table.on("free", 40, 0), keys=ALT)
+    assert count_of(table.on_screen(), LIGHT.accent, gap) == 0
+
+
 def test_zones_and_what_is_chosen_are_seen_when_a_card_rests_over_another(table: Table, qtbot: QtBot) -> None:
     table.mouse.hold(table.on("free"), table.on("reason"), keys=ALT)
     before = table.on_screen()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.model.ids import RecordId, placement_id
+from argmap.ui.canvas.pointer import EDGE_TIME
 from tests.builders import sketch, with_fields
 from tests.ui.canvas.table import LayTable, Table
-from tests.ui.mouse import ALT
+from tests.ui.mouse import ALT, MIDDLE
 
 
 @pytest.fixture
@@ -62,3 +63,20 @@ def test_a_drag_beyond_the_border_never_leaves_the_map_behind(table: Table, qtbo
     assert seen[-1] < seen[0]
     assert any(box.intersects(table.canvas.visible) for box in rest)
     table.mouse.release(keys=ALT)
+
+
+def test_near_the_border_a_map_in_hand_stays_where_it_is_held(table: Table, qtbot: QtBot) -> None:
+    table.mouse.hold((400, 300), QPointF(table.canvas.width() - 5, 300), button=MIDDLE)
+    held = table.view.origin
+    later = QTimer(table.canvas, singleShot=True, interval=5 * EDGE_TIME)
+    with qtbot.waitSignal(later.timeout):
+        later.start()
+    assert table.view.origin == held
+
+
+def test_a_space_bar_let_go_elsewhere_is_not_held_any_more(table: Table, qtbot: QtBot) -> None:
+    qtbot.keyPress(table.canvas, Qt.Key.Key_Space)
+    table.canvas.clearFocus()
+    origin, home = table.view.origin, table.box("free")
+    table.mouse.drag(table.on("free"), table.on("free") + QPointF(0, 200), keys=ALT)
+    assert (table.view.origin, table.box("free")) == (origin, home.moved(0, 200))
