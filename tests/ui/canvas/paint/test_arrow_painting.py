@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QColor
 
 from argmap.layout.geometry import Point, Rect
 from argmap.layout.routes import Plate, Route, Routing
@@ -8,6 +9,7 @@ from argmap.model.ids import RecordId
 from argmap.model.records import RelationKind, Strength
 from argmap.model.roles import ArrowKind, Role
 from argmap.ui.canvas.faces import ArrowFace
+from argmap.ui.canvas.paint.layers import depth
 from argmap.ui.canvas.paint.lines import corners_of, rounded_path, trimmed
 from argmap.ui.canvas.paint.map_painter import MapPainter
 from argmap.ui.canvas.paint.states import ARROW_AT_REST, ArrowState
@@ -85,6 +87,13 @@ def _role(kind: ArrowKind) -> Role:
 def test_an_arrow_of_a_selected_card_is_wider(painter: MapPainter) -> None:
     face = _face(ArrowKind.SUPPORT)
     assert _width_at(painter, face, 120, state=ArrowState(lit=True)) > _width_at(painter, face, 120)
+
+
+def test_faint_arrows_lie_below_and_strong_ones_above() -> None:
+    support, undercut = _face(ArrowKind.SUPPORT), _face(ArrowKind.UNDERCUT)
+    faint, plain = (support, ArrowState(dimmed=True)), (support, ARROW_AT_REST)
+    on_arrows, strong = (undercut, ARROW_AT_REST), (support, ArrowState(lit=True))
+    assert sorted([strong, on_arrows, plain, faint], key=depth) == [faint, plain, on_arrows, strong]
 
 
 def test_from_afar_arrows_have_no_heads(painter: MapPainter) -> None:
@@ -180,3 +189,20 @@ def test_a_refused_draft_is_told_from_an_open_one(painter: MapPainter) -> None:
     assert LIGHT.danger.name() in end_colours(refused=True)
     assert LIGHT.accent.name() not in end_colours(refused=True)
     assert LIGHT.accent.name() in end_colours(refused=False)
+
+
+@pytest.mark.parametrize(
+    ("kind", "ink"),
+    [
+        (None, LIGHT.accent),
+        (RelationKind.SUPPORT, LIGHT.ink(Role.REASON)),
+        (RelationKind.ATTACK, LIGHT.ink(Role.OBJECTION)),
+        (RelationKind.ANSWER, LIGHT.ink(Role.QUESTION)),
+    ],
+)
+def test_a_draft_starts_in_the_colour_of_its_kind(
+    painter: MapPainter, kind: RelationKind | None, ink: QColor
+) -> None:
+    ends = [Point(40, 40), Point(200, 100)]
+    image = drawn_sheet(lambda sheet: painter.drafts.paint_arrow(sheet, ends, kind=kind, refused=False))
+    assert pixel(image, 40, 40) == ink

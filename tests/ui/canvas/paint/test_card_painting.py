@@ -36,6 +36,13 @@ def test_a_solid_stripe_has_the_colour_of_its_role(painter: MapPainter, role: Ro
     assert not is_near(pixel(image, BOX.x + 9, 100), LIGHT.ink(role))
 
 
+def test_a_stripe_follows_the_round_corners_of_its_card(painter: MapPainter) -> None:
+    image = drawn_card(painter, card(Role.REASON))
+    assert is_near(pixel(image, BOX.x + 1, BOX.center.y), LIGHT.ink(Role.REASON))
+    for y in (BOX.y + 1, BOX.bottom - 2):
+        assert not is_near(pixel(image, BOX.x + 1, y), LIGHT.ink(Role.REASON), 60)
+
+
 def test_stripes_differ_without_colour(painter: MapPainter) -> None:
     """Evidence is notched straight across; objections rise to the right, undercutters fall."""
 
@@ -92,6 +99,40 @@ def test_a_flag_is_shown_and_a_long_voice_makes_way(painter: MapPainter) -> None
     assert LIGHT.tint(Role.THESIS).name() not in colours(plain, pill)
 
 
+def test_through_whom_a_voice_is_known_makes_way_for_the_voice(painter: MapPainter) -> None:
+    face = card(Role.REASON, monogram="P", voice="Pohnpei")
+    alone = drawn_card(painter, face)
+    assert drawn_card(painter, replace(face, via="via St")) != alone
+    assert drawn_card(painter, replace(face, via="via somebody of a long name")) == alone
+
+
+def test_a_claim_too_long_for_its_card_ends_in_more(painter: MapPainter) -> None:
+    view = View(1.0, Point(0, 0), (320, 300))
+
+    def has_more(text: str) -> bool:
+        """Whether anything on the card has the hue of the accent."""
+        found = colours(drawn_card(painter, card(Role.REASON, text), view=view), Rect(0, 0, 320, 300))
+        return any(QColor(name).blue() > QColor(name).green() + 60 for name in found)
+
+    assert has_more("Stalin wanted power. " * 20)
+    assert not has_more("Stalin wanted power.")
+
+
+def test_on_a_low_card_the_label_stands_beside_its_marks(painter: MapPainter) -> None:
+    low, view = BOX._replace(height=64), View(0.45, Point(0, 0), (320, 200))
+    face = card(Role.REASON, "Power", monogram="St")
+    image = drawn_sheet(lambda sheet: painter.paint_card(sheet, face, box=low), view)
+    shown = view.rect_to_view(low)
+    between_marks_and_icon = range(round(shown.left()) + 28, round(shown.right()) - 24)
+    inked = [
+        y
+        for y in range(round(shown.top()) - 4, round(shown.bottom()) + 5)
+        if any(pixel(image, x, y).lightness() < 100 for x in between_marks_and_icon)
+    ]
+    assert inked
+    assert abs((inked[0] + inked[-1]) / 2 - shown.center().y()) <= 3
+
+
 def test_text_is_left_out_while_it_is_edited(painter: MapPainter) -> None:
     assert _dark_pixels(drawn_card(painter, card(Role.REASON)), TEXT_AREA) > 0
     edited = drawn_card(painter, card(Role.REASON), state=CardState(editing=True))
@@ -137,6 +178,12 @@ def test_the_ring_of_one_selected_card_stands_further_off(painter: MapPainter) -
     assert not is_near(pixel(alone, BOX.right + 1, middle), LIGHT.accent, 40)
     assert pixel(many, BOX.right + 1, middle) == LIGHT.accent
     assert not is_near(pixel(many, BOX.right + 3, middle), LIGHT.accent, 40)
+
+
+def test_the_light_from_the_essay_is_a_halo_of_the_tint_in_a_line_of_the_ink(painter: MapPainter) -> None:
+    image = drawn_card(painter, card(Role.REASON), state=CardState(lit=True))
+    assert pixel(image, BOX.right + 1, BOX.center.y) == LIGHT.tint(Role.REASON)
+    assert pixel(image, BOX.right + 3, BOX.center.y) == LIGHT.ink(Role.REASON)
 
 
 def test_a_ring_keeps_its_width_when_the_map_is_small(painter: MapPainter) -> None:

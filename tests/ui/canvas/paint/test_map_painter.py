@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from argmap.layout.geometry import Point, Rect
@@ -101,6 +101,36 @@ def test_a_part_is_painted_as_the_whole(painter: MapPainter, sample: MapGeometry
     assert drawn_sheet(clipped, view).copy(part.toRect()) == whole.copy(part.toRect())
 
 
+def _thesis(text: str, box: Rect) -> Scene:
+    key = RecordId(text)
+    return Scene(faces={key: card(Role.THESIS, text)}, boxes={key: box})
+
+
+def test_of_two_map_labels_that_would_collide_one_is_written(painter: MapPainter) -> None:
+    view, above = View(0.1, Point(0, 0), (320, 200)), QRect(0, 0, 320, 58)
+    one = _thesis("Stalin wanted power", Rect(600, 600, 300, 200))
+    other = _thesis("Stalin wanted safety", Rect(1000, 600, 300, 200))
+    both = Scene(faces={**one.faces, **other.faces}, boxes={**one.boxes, **other.boxes})
+    alone, second, together, nothing = (
+        drawn_map(painter, scene, view).copy(above) for scene in (one, other, both, Scene())
+    )
+    assert second != nothing
+    assert together == alone != second
+
+
+def test_a_map_label_is_painted_in_parts_that_its_card_is_far_from(painter: MapPainter) -> None:
+    scene = _thesis("Stalin wanted power and safety for his land", Rect(1500, 600, 300, 200))
+    view, part = View(0.1, Point(0, 0), (320, 200)), QRectF(60, 30, 60, 40)
+
+    def clipped(sheet: Sheet) -> None:
+        sheet.painter.setClipRect(part)
+        painter.paint_map(sheet, scene, part=part)
+
+    painted = drawn_sheet(clipped, view).copy(part.toRect())
+    assert painted == drawn_map(painter, scene, view).copy(part.toRect())
+    assert LIGHT.ink1.name() in colours(painted, Rect(0, 0, 60, 40))
+
+
 def test_skipped_cards_are_left_out(painter: MapPainter) -> None:
     key = RecordId("c")
     scene = Scene(faces={key: card(Role.REASON)}, boxes={key: BOX})
@@ -156,6 +186,24 @@ def test_pucks_are_painted_where_they_are_said_to_be(painter: MapPainter) -> Non
     for rect, role in ((reason, Role.REASON), (objection, Role.OBJECTION)):
         assert pixel(image, rect.center.x, rect.y + 3) == LIGHT.ink(role)
         assert pixel(image, rect.center.x, rect.bottom + 2).name() == "#ffffff"
+
+
+@pytest.mark.parametrize(
+    ("effect", "ink"),
+    [
+        ("support", LIGHT.ink(Role.REASON)),
+        ("attack", LIGHT.ink(Role.OBJECTION)),
+        ("undercut", LIGHT.ink(Role.UNDERCUT)),
+        ("ask", LIGHT.accent),
+    ],
+)
+def test_what_letting_go_would_do_is_said_in_its_colour(
+    painter: MapPainter, effect: str, ink: QColor
+) -> None:
+    paint = painter.controls.paint_drop_puck
+    image = drawn_sheet(lambda sheet: paint(sheet, BOX, text="Connect", effect=effect))
+    found = [pixel(image, BOX.x + 40, y) for y in range(int(BOX.y))]
+    assert ink in found
 
 
 def test_ports_stand_on_the_middles_of_the_edges(painter: MapPainter) -> None:

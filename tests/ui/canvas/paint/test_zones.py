@@ -41,3 +41,11 @@ def test_the_words_fit_at_full_size(painter: MapPainter) -> None:
         middle = rect.center
         letters = Rect(middle.x, middle.y - 6, 24, 12)
         assert painter.theme.ink(EFFECT_ROLES[effect]).name() in colours(image, letters)
+
+
+def test_words_that_do_not_fit_are_left_out(painter: MapPainter) -> None:
+    view = View(0.5, Point(0, 0), (480, 220))
+    image = drawn_sheet(lambda sheet: painter.zones.paint(sheet, BOX, chosen=""), view)
+    above = view.rect_to_view(zone_rects(BOX)["undercut"])
+    for left in (above.left() - 22, above.right() + 2):
+        assert colours(image, Rect(left, above.top(), 20, above.height())) == {"#ffffff"}
