@@ -64,7 +64,9 @@ class Disk:
     def make_folder(self, path: Path) -> None:
         """Make a folder for the owner alone, with those above it; one that is there is left as it is."""
         self._before("make folder")
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for folder in reversed([path, *path.parents]):
+            if not folder.is_dir():
+                folder.mkdir(mode=0o700, exist_ok=True)
 
     def copy_access(self, path: Path, status: os.stat_result) -> None:
         """Give the file the permission bits of another and, where that is allowed, its owner and group."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from argmap.editor.journal import Journal
 from argmap.editor.journal_files import Entry, JournalFiles
 from argmap.editor.leftovers import Leftover, discard, journal_folders, read_leftover, told
 from argmap.editor.services import Services
+from argmap.formats.disk import DISK
 from argmap.formats.files import in_words
 from argmap.formats.journal_lines import Heading
 from argmap.ui.bridge import Bridge
@@ -126,7 +128,8 @@ class Recovery(QObject):
 
     def _hold_lock(self) -> None:
         if not self._lock.isLocked():
-            self._place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with suppress(OSError):  # the journal meets the same trouble, and tells it
+                DISK.make_folder(self._place)
             self._lock.tryLock(0)
 
     def _tell(self, trouble: Exception | None) -> None:

@@ -139,6 +139,19 @@ def test_that_changes_cannot_be_kept_is_told_and_that_they_can_again(
     assert desk.window.panes.toast.isVisible()
 
 
+def test_where_no_journal_can_be_kept_edits_are_made_all_the_same(
+    opened: Callable[..., Desk], file: Path, data: Path, qtbot: QtBot
+) -> None:
+    data.mkdir(exist_ok=True)
+    (data / "journals").write_bytes(b"a file stands where the folder should be")
+    desk = opened(file=file)
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, CLAIM, "first"))
+    assert desk.window.isWindowModified()
+    qtbot.waitUntil(lambda: "Changes cannot be kept for recovery just now" in desk.message)
+    desk.trigger("file.save")
+    assert not desk.window.isWindowModified()
+
+
 def test_several_are_offered_one_after_the_other(opened: Callable[..., Desk], file: Path, data: Path) -> None:
     crash(data, file, "first")
     crash(data, None, "of a map that was never saved")

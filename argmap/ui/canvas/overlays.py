@@ -169,7 +169,7 @@ def arrow_state(
     drop: Drop | None,
 ) -> ArrowState:
     """How an arrow looks at this moment; `lit` are those that belong to a selected card."""
-    both = {relation, geometry.routing.routes[relation].partner}
+    both = {relation, geometry.routing.routes[relation].partner} - {None}
     return ArrowState(
         hovered=scene.hovered in both or (drop is not None and drop.element in both),
         selected=not both.isdisjoint(scene.selection),

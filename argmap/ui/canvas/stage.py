@@ -88,8 +88,6 @@ class Stage:
         """The map or the selection changed: paint what that touched, and no more."""
         if update.delta:
             self._follow(update, lifting=lifting)
-        if self._hit.element is not None and self.picture.box_of(self._hit.element) is None:
-            self._hit = Hit()
         self._offer_handles(update.after.selection)
 
     def _follow(self, update: Update, *, lifting: bool) -> None:

@@ -68,14 +68,16 @@ class CardTextEditor(QTextEdit):
         colours.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         colours.setColor(QPalette.ColorRole.Text, theme.ink1)
         self.setPalette(colours)
+        document = self.document()
+        is_untouched = not document.isUndoAvailable()
         self._space_lines()
+        if is_untouched:
+            document.clearUndoRedoStacks()  # how far the lines are apart is no step of the user's
 
     def begin(self, text: str) -> None:
-        """Start with a text, the cursor behind it."""
+        """Start with a text, the cursor behind it; `dress` and `place` are to follow."""
         self.setPlainText(text)
-        self._space_lines()
         self.moveCursor(QTextCursor.MoveOperation.End)
-        self.document().clearUndoRedoStacks()
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -105,11 +107,13 @@ class CardTextEditor(QTextEdit):
     def _space_lines(self) -> None:
         """Set the lines as far apart as the card does."""
         blocks = QTextCursor(self.document())
+        blocks.joinPreviousEditBlock()
         blocks.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()
         kind = QTextBlockFormat.LineHeightTypes.FixedHeight
         spacing.setLineHeight(self._line_height, kind.value)
         blocks.mergeBlockFormat(spacing)
+        blocks.endEditBlock()
 
     def _tell(self) -> None:
         self.text_edited.emit(self.toPlainText())

@@ -128,13 +128,6 @@ class NotesSection(Part):
         if self.elements and self.elements[0] in self.map:
             self.refresh()
 
-    def finish(self) -> None:
-        """Commit what is being typed in it."""
-        if self._draft is not None:
-            self._draft.field.finish()
-        for row in list(self.rows.rows.values()):
-            row.field.finish()
-
 
 def _add_note(transaction: Transaction, element: RecordId, body: str, *, kind: NoteKind, time: str) -> None:
     author = ensure_analyst(transaction)

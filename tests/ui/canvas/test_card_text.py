@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -180,6 +180,18 @@ def test_undo_in_the_field_is_the_fields_own(table: Table) -> None:
     assert field.toPlainText() == "reason"
     assert text_of(table, "objection") == "objections"
     assert table.field is field
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.6])
+def test_undo_before_anything_is_typed_changes_nothing(table: Table, zoom: float) -> None:
+    table.look_at("reason", zoom)
+    edit(table)
+    before = table.on_screen()
+    table.key(Qt.Key.Key_Z, CTRL)
+    assert table.field is not None
+    assert table.field.toPlainText() == "reason"
+    table.field.moveCursor(QTextCursor.MoveOperation.End)
+    assert differing(table.on_screen(), before) is None
 
 
 # Fresh claims

@@ -7,10 +7,11 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from argmap.edits import claims
 from argmap.model.ids import RecordId, placement_id
 from argmap.ui.canvas.pointer import EDGE_TIME
 from tests.builders import sketch, with_fields
-from tests.ui.canvas.table import LayTable, Table
+from tests.ui.canvas.table import LayTable, Table, differing
 from tests.ui.mouse import ALT, MIDDLE
 
 
@@ -37,6 +38,15 @@ def test_what_lies_under_a_pointer_that_rests_is_noticed_when_the_map_is_scrolle
     table.mouse.move(at)
     table.mouse.wheel(at, -4)
     assert told == ["free", ""]
+
+
+def test_a_card_that_comes_back_under_the_pointer_is_hovered_again(table: Table) -> None:
+    table.mouse.move(table.on("free"))
+    rest = table.on_screen()
+    table.editor.edit("Remove", lambda t: claims.remove_elements(t, [RecordId("free")]))
+    table.editor.undo()
+    table.mouse.move(table.on("free", 3, 3))
+    assert differing(table.on_screen(), rest) is None
 
 
 def test_over_a_panel_nothing_is_hovered_after_a_drag(table: Table) -> None:
