@@ -11,12 +11,13 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from argmap.formats.errors import TooLarge
-from argmap.formats.native import LARGEST, read, write
+from argmap.formats.native import read, write
 from argmap.model import rules
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.delta import Change, Delta
 from argmap.model.ids import RecordId, placement_id
-from argmap.model.records import Claim, Placement, Relation
+from argmap.model.limits import LONGEST_SOURCE
+from argmap.model.records import Claim, Placement, Relation, Source
 from argmap.resources import resource
 from tests.strategies import maps
 
@@ -127,7 +128,8 @@ def test_the_sample_is_as_it_would_be_written_now() -> None:
 
 
 def test_a_map_that_could_not_be_opened_again_for_its_size_is_not_written() -> None:
-    half = Claim(id=RecordId("c1"), text="x" * (LARGEST // 2))
-    write(ArgumentMap([half]))
+    body = "x" * LONGEST_SOURCE
+    sources = [Source(id=RecordId(f"s{number}"), title="", body=body) for number in range(4)]
+    write(ArgumentMap(sources[:3]))
     with pytest.raises(TooLarge, match="64 MB"):
-        write(ArgumentMap([half, replace(half, id=RecordId("c2"))]))
+        write(ArgumentMap(sources))
