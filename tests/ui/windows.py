@@ -26,17 +26,22 @@ class Answers:
     export: Path | None = None
     leave: Unsaved = Unsaved.CANCEL
     asked: list[str] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
+    """Where each file dialog began."""
 
     def open_path(self, parent: QWidget, folder: Path) -> Path | None:
         self.asked.append("open")
+        self.folders.append(folder)
         return self.open
 
     def save_path(self, parent: QWidget, suggested: Path) -> Path | None:
         self.asked.append(f"save {suggested.name}")
+        self.folders.append(suggested.parent)
         return self.save
 
     def export_path(self, parent: QWidget, suggested: Path) -> Path | None:
         self.asked.append(f"export {suggested.name}")
+        self.folders.append(suggested.parent)
         return self.export
 
     def unsaved(self, parent: QWidget, name: str) -> Unsaved:
