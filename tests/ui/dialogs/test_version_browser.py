@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -31,6 +34,18 @@ def desk(opened: OpenWindow, file: Path) -> Desk:
     return desk
 
 
+@pytest.fixture
+def far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[timedelta]:
+    """How much later it is than in Greenwich, on this place's clock."""
+    if sys.platform == "win32":
+        pytest.skip("the clock's place cannot be moved there")
+    monkeypatch.setenv("TZ", "EAST-9")
+    time.tzset()
+    yield timedelta(hours=9)
+    monkeypatch.undo()
+    time.tzset()
+
+
 def browser_of(desk: Desk) -> VersionBrowser:
     desk.trigger("file.versions")
     found = desk.window.findChild(VersionBrowser)
@@ -55,6 +70,12 @@ def test_each_save_is_a_version_that_can_be_taken_back(desk: Desk, qtbot: QtBot)
     assert desk.window.isWindowModified()
     assert desk.window.document.editor.undo()
     assert desk.window.document.editor.map.claims[A].text == "third"
+
+
+def test_when_a_version_was_saved_is_told_by_the_clock_of_the_place(desk: Desk, far_east: timedelta) -> None:
+    saved = desk.window.document.kept_versions()[0].at.astimezone(UTC) + far_east
+    told = part(browser_of(desk), QListWidget, "version_list").item(0).text()
+    assert told.startswith(f"{saved:%Y-%m-%d, %H:%M:%S}")
 
 
 def test_a_version_is_shown_as_a_picture(desk: Desk) -> None:

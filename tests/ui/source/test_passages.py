@@ -5,9 +5,12 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
+from argmap.model.records import Claim, Excerpt, Source
 from argmap.model.roles import Role
-from argmap.ui.source.passages import Passage, Segments
+from argmap.source.utf16 import Utf16Offsets
+from argmap.ui.source.passages import Passage, Segments, passages_of
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pair[0], sum(pair))), max_size=8
@@ -52,3 +55,16 @@ def test_a_stretch_finds_the_segments_that_share_text_with_it(
     everything = segments.between(-1, 100)
     shared = [s for s in everything if s.start < start + length and s.end > start]
     assert list(segments.between(start, start + length)) == shared
+
+
+def test_a_passage_that_reaches_beyond_its_text_ends_with_it() -> None:
+    body = "Short \U0001f600"
+    key = RecordId("text")
+    text = Source(id=key, title="Text", body=body)
+    beyond = Excerpt(
+        id=RecordId("x"), element=RecordId("c"), source=key, exact="", start=2, end=len(body) + 40
+    )
+    map_ = ArgumentMap([text, Claim(id=RecordId("c"), text="c"), beyond])
+    offsets = Utf16Offsets(body)
+    (passage,) = passages_of(map_, text, offsets)
+    assert passage.end == offsets.to_utf16(len(body))

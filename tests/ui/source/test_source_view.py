@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from argmap.editor.editor import Editor
@@ -26,6 +26,7 @@ from argmap.ui.source.source_text import SourceText
 from argmap.ui.source.source_view import SourceView, numbers_of
 from argmap.ui.source.text_lines import line_boxes
 from tests.builders import editor_of, sample
+from tests.ui.mouse import Mouse
 
 LEFT = Qt.MouseButton.LeftButton
 ESSAY = sample()
@@ -54,14 +55,15 @@ def click(view: SourceView, at: QPoint) -> None:
     QTest.mouseClick(text_of(view).viewport(), LEFT, pos=at)
 
 
-def nested_view(qtbot: QtBot, look: Look) -> SourceView:
-    """A text with a passage inside another."""
+def nested_view(qtbot: QtBot, look: Look, *more: Source) -> SourceView:
+    """A text with a passage inside another, and maybe more texts."""
     body = "Heading\nOne two three four five."
     source = RecordId("s")
     spans = {"outer": (8, 31), "inner": (12, 21)}
     made = ArgumentMap(
         [
             Source(id=source, title="T", body=body),
+            *more,
             *(Claim(id=RecordId(key), text=key) for key in spans),
             *(
                 Excerpt(
@@ -123,6 +125,59 @@ def test_a_double_click_tells_the_claim_that_was_clicked(qtbot: QtBot, look: Loo
     assert doubled == ["inner"]
 
 
+def test_a_double_click_on_the_outer_passage_tells_its_claim(qtbot: QtBot, look: Look) -> None:
+    view = nested_view(qtbot, look)
+    doubled: list[str] = []
+    view.claim_double_clicked.connect(doubled.append)
+    at = place_in(view, 12, 21)
+    click(view, at)
+    click(view, at)
+    QTest.mouseDClick(text_of(view).viewport(), LEFT, pos=at)
+    assert doubled == ["outer"]
+
+
+def test_a_text_left_and_shown_again_starts_at_the_inner_passage(qtbot: QtBot, look: Look) -> None:
+    view = nested_view(qtbot, look, Source(id=RecordId("zz"), title="Another", body="Heading\nOther words."))
+    told: list[str] = []
+    view.claim_clicked.connect(told.append)
+    click(view, place_in(view, 12, 21))
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(view.findChild(QComboBox), key)
+    click(view, place_in(view, 12, 21))
+    assert told == ["inner", "inner"]
+
+
+def test_the_last_letter_of_a_passage_is_part_of_it_to_its_edge(qtbot: QtBot, look: Look) -> None:
+    view = nested_view(qtbot, look)
+    text = text_of(view)
+    letter = next(line_boxes(text.document(), 20, 21)).rect
+    segment = text.segment_at(QPointF(letter.right() - 1, letter.center().y()))
+    assert segment is not None
+    assert segment.passages[0].element == "inner"
+
+
+def test_marking_a_letter_with_the_mouse_is_no_click(view: SourceView) -> None:
+    told: list[str] = []
+    view.claim_clicked.connect(told.append)
+    at, text = place_of(view, "c30"), text_of(view)
+    Mouse(text.viewport()).drag(at, at + QPoint(QApplication.startDragDistance() - 1, 0))
+    assert text.textCursor().hasSelection()
+    assert told == []
+
+
+def test_passages_are_not_lit_while_text_is_being_marked(view: SourceView) -> None:
+    told: list[str] = []
+    view.claim_hovered.connect(told.append)
+    at = place_of(view, "c30")
+    mouse = Mouse(text_of(view).viewport())
+    mouse.press(at + QPoint(0, 200))
+    mouse.move(at, steps=4)
+    assert told == []
+    mouse.release()
+    mouse.move(at)
+    assert told == ["c30"]
+
+
 def test_plain_text_tells_nothing(view: SourceView) -> None:
     told: list[str] = []
     view.claim_clicked.connect(told.append)
@@ -181,6 +236,14 @@ def test_lighting_a_claim_paints_and_never_scrolls(view: SourceView) -> None:
     view.light(None)
     assert lit != before
     assert view.grab().toImage() == before
+
+
+def test_what_is_lit_stays_so_when_something_is_selected(view: SourceView, editor: Editor) -> None:
+    view.light("c01")
+    lit = picture(view)
+    editor.select([RecordId("c30")])
+    editor.select([])
+    assert picture(view) == lit
 
 
 def test_offsets_hold_behind_characters_of_two_units(qtbot: QtBot, look: Look) -> None:
@@ -320,3 +383,13 @@ def test_of_several_texts_the_one_with_the_passage_is_revealed(view: SourceView,
     assert text_of(view).toPlainText() == "Heading\nOther words."
     view.reveal("c30")
     assert "In May 1944" in text_of(view).toPlainText()
+
+
+def test_the_list_of_texts_says_which_one_is_shown(qtbot: QtBot, look: Look) -> None:
+    view = nested_view(qtbot, look, Source(id=RecordId("zz"), title="Another", body="Heading\nOther words."))
+    choice = view.findChild(QComboBox)
+    assert choice.isVisible()
+    for key, title in ((Qt.Key.Key_Down, "Another"), (Qt.Key.Key_Up, "T")):
+        QTest.keyClick(choice, key)
+        assert choice.currentText() == title
+        assert text_of(view).accessibleName() == f"Text: {title}"
