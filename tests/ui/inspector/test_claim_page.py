@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from argmap.editor.editor import Editor
 from argmap.model.ids import RecordId
-from argmap.model.records import Claim, ClaimKind, Flag, Strength
+from argmap.model.records import Claim, ClaimKind, Flag, Participant, Strength
 from argmap.ui.inspector.claim_page import ClaimPage
 from argmap.ui.inspector.inspector import Inspector
 from argmap.ui.inspector.relations_section import StepRow
+from tests.builders import editor_of, ids, sketch, with_fields
 
 Select = Callable[..., None]
 LEFT = Qt.MouseButton.LeftButton
@@ -307,6 +308,7 @@ def test_the_strength_of_an_only_relation_is_set_at_once(
 ) -> None:
     select("c30")
     row = only_row(inspector.claim_page)
+    assert row.strength.isVisible()
     QTest.mouseClick(row.strength.choice.findChildren(QAbstractButton)[2], LEFT)
     (relation,) = editor.map.leaving(RecordId("c30"))
     assert relation.strength is Strength.STRONG
@@ -322,6 +324,28 @@ def test_of_several_relations_a_click_on_the_glyph_opens_one(
     assert not any(row.strength.isVisible() for row in rows)
     QTest.mouseClick(rows[1].glyph, LEFT)
     assert [row.strength.isVisible() for row in rows[:3]] == [False, True, False]
+
+
+def test_a_relation_that_was_opened_is_closed_again_when_one_comes_back(
+    inspector: Inspector, select: Select
+) -> None:
+    select("c14")
+    QTest.mouseClick(list(inspector.claim_page.relations.rows.rows.values())[1].glyph, LEFT)
+    select("c30")
+    select("c14")
+    assert not any(row.strength.isVisible() for row in inspector.claim_page.relations.rows.rows.values())
+
+
+def test_of_the_claims_around_the_voice_is_named_where_it_is_another(inspector: Inspector) -> None:
+    voices = (Participant(id=key, name=key, monogram=key[0]) for key in ids("Ada", "Bob"))
+    map_ = sketch("thesis <- mine; thesis <- theirs", *voices)
+    for name, voice in (("thesis", "Ada"), ("mine", "Ada"), ("theirs", "Bob")):
+        map_ = with_fields(map_, name, participant=RecordId(voice))
+    editor = editor_of(map_)
+    inspector.set_editor(editor)
+    editor.select(ids("thesis"))
+    rows = inspector.claim_page.relations.rows.rows.values()
+    assert [row.words.text() for row in rows] == ["Supported by mine", "Supported by theirs Bob"]
 
 
 def test_a_key_conflict_is_told_once(inspector: Inspector, select: Select) -> None:

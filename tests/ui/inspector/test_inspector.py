@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from argmap.editor.editor import Editor
 from argmap.edits.arranging import move
 from argmap.edits.claims import add_tag, reword, set_credence, set_flag, set_participant
-from argmap.edits.notes import add_note
+from argmap.edits.notes import add_note, resolve
 from argmap.edits.participants import rename_participant
-from argmap.edits.relations import set_reading, set_relation_kind
+from argmap.edits.relations import set_reading, set_relation_kind, set_strength
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.records import Flag, NoteKind, RelationKind
+from argmap.model.records import Flag, NoteKind, RelationKind, Strength
 from argmap.model.transaction import Edit
 from argmap.ui.inspector.inspector import Inspector
 from argmap.ui.inspector.page_column import PageColumn
@@ -37,10 +37,14 @@ EDITS: dict[str, Edit] = {
     "tag": partial(add_tag, claims=[C30], tag="second front"),
     "voice": partial(set_participant, claims=[C30], participant=None),
     "rename": partial(rename_participant, participant=RecordId("A2"), name="Somebody else"),
+    "rename author": partial(rename_participant, participant=RecordId("ME"), name="Somebody else"),
     "note": partial(add_note, element=C30, body="A **new** one.", kind=NoteKind.NOTE),
     "comment": partial(add_note, element=C30, body="Said.", kind=NoteKind.COMMENT, author=RecordId("ME")),
     "other claim": partial(reword, claim=RecordId("c31"), text="The other end of its relation."),
     "reading": partial(set_reading, relation=STEP, reading="sign"),
+    "strength": partial(set_strength, relations=[STEP], strength=Strength.STRONG),
+    "tag of another": partial(add_tag, claims=[RecordId("c14")], tag="fact-check"),
+    "resolve": partial(resolve, note=RecordId("n-c30-4"), resolved=True),
     "kind": partial(set_relation_kind, relation=STEP, kind=RelationKind.ATTACK),
     "move": partial(move, claims=[C30], by=(8, 8)),
 }
@@ -158,3 +162,24 @@ def test_a_closed_panel_hears_nothing_more(inspector: Inspector, editor: Editor,
     inspector.close()
     editor.select([])
     assert not inspector.claim_page.isHidden()
+
+
+def test_each_claim_is_shown_from_its_top(inspector: Inspector, select: Select) -> None:
+    inspector.window().resize(330, 400)
+    select("c30")
+    area = inspector.findChild(QScrollArea)
+    assert area is not None
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    select("c14")
+    assert bar.value() == 0
+
+
+def test_a_new_note_is_brought_into_view(inspector: Inspector, select: Select) -> None:
+    inspector.window().resize(330, 400)
+    select("c30")
+    inspector.begin_note("c30", NoteKind.COMMENT)
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert field.visibleRegion().boundingRect() == field.rect()

@@ -16,7 +16,7 @@ from argmap.model.records import Claim, Note, NoteKind, Standing
 from argmap.ui.inspector.inspector import Inspector
 from argmap.ui.inspector.note_row import NoteRow
 from argmap.ui.inspector.notes_section import NotesSection
-from tests.builders import editor_of
+from tests.builders import editor_of, furnished
 from tests.ui.inspector.conftest import NOW
 
 Select = Callable[..., None]
@@ -146,6 +146,26 @@ def test_a_click_on_a_note_edits_its_markdown(inspector: Inspector, editor: Edit
     assert [entry.label for entry in editor.history.done] == ["Edit comment"]
     editor.undo()
     assert row.words.text() != "Other words"
+
+
+def test_ctrl_return_keeps_a_note_and_shows_it(inspector: Inspector, editor: Editor, select: Select) -> None:
+    select("c30")
+    row = rows(inspector, "Comments")[0]
+    row.begin_editing()
+    QTest.keyClicks(row.field, " And more.")
+    QTest.keyClick(row.field, Qt.Key.Key_Return, CONTROL)
+    assert editor.map.notes[row.note].body.endswith(" And more.")
+    assert not row.field.isVisible()
+    assert row.words.isVisible()
+    assert row.words.text().endswith(" And more.")
+
+
+def test_what_was_noted_at_a_passage_is_among_the_notes_of_its_claim(inspector: Inspector) -> None:
+    editor = editor_of(furnished())
+    inspector.set_editor(editor)
+    editor.select([RecordId("reason")])
+    words = [row.words.text() for row in rows(inspector, "Notes")]
+    assert words == ["Of reason.", "Of on-reason."]
 
 
 def test_esc_leaves_a_note_as_it_was(inspector: Inspector, editor: Editor, select: Select) -> None:

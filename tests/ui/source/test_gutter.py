@@ -60,6 +60,7 @@ def text_of(view: SourceView) -> SourceText:
 
 def picture(view: SourceView) -> QImage:
     QApplication.processEvents()
+    text_of(view).clearFocus()
     return text_of(view).viewport().grab().toImage()
 
 
