@@ -166,3 +166,48 @@ def _somewhere(chance: random.Random, row: int, column: int) -> Place:
         width,
         height,
     )
+
+
+def test_a_reason_that_finds_no_place_beside_the_others_still_comes_in_with_them() -> None:
+    map_, boxes = placed(
+        {"t": (830, 20, 224, 100), "above": (550, 310, 224, 100), "below": (550, 470, 224, 100)},
+        "above > t",
+        "below > t",
+    )
+    routes = route_map(map_, boxes).routes
+    assert shared_end(routes[RecordId("r0")], routes[RecordId("r1")])
+
+
+def test_the_joints_of_linked_reasons_at_one_claim_stand_apart() -> None:
+    map_, boxes = placed(
+        {
+            "t": (400, 0, 224, 100),
+            **{name: (x, 500, 120, 60) for name, x in (("a", 0), ("b", 300), ("c", 600), ("d", 900))},
+        },
+        "a c > t",
+        "b d > t",
+    )
+    plates = route_map(map_, boxes).plates
+    (one,), (other,) = plates[RecordId("r0")].joints, plates[RecordId("r1")].joints
+    assert abs(one.x - other.x) + abs(one.y - other.y) > 24
+
+
+def test_where_a_plate_is_given_up_arrows_run_as_if_it_had_never_been() -> None:
+    map_, boxes = placed(
+        {
+            "t": (570, 280, 100, 40),
+            "a": (200, 410, 100, 40),
+            "b": (380, 400, 100, 40),
+            "from": (30, 420, 100, 40),
+            "to": (190, 160, 100, 40),
+        },
+        "a b > t",
+        "from > to",
+    )
+    before = route_map(map_, boxes)
+    far = {**boxes, RecordId("b"): boxes[RecordId("b")].moved(-900, -900)}
+    after = reroute(map_, far, before, [RecordId("b")])
+    assert before.plates[RecordId("r0")].rect is not None
+    assert after.plates[RecordId("r0")].rect is None
+    assert after.routes[RecordId("r1")] != before.routes[RecordId("r1")]
+    assert after == route_map(map_, far)

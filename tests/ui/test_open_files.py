@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -111,3 +113,12 @@ def test_a_link_leads_to_the_same_file(tmp_path: Path) -> None:
 def test_where_nothing_can_be_written_files_are_opened_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "open").write_bytes(b"a file stands where the folder should be")
     assert OpenFile(tmp_path / "open").take(tmp_path / "map.argmap")
+
+
+@pytest.mark.skipif(not hasattr(os, "pathconf"), reason="how long a path may be is not told here")
+def test_where_there_is_a_folder_but_no_lock_can_be_put_files_are_opened_all_the_same(tmp_path: Path) -> None:
+    place, longest = tmp_path, os.pathconf(tmp_path, "PC_PATH_MAX")
+    while len(str(place)) < longest - 20:
+        place /= "x" * min(200, longest - 10 - len(str(place)))
+    assert OpenFile(place).take(tmp_path / "map.argmap")
+    assert place.is_dir()

@@ -168,6 +168,13 @@ def test_a_name_is_made_fit_for_every_file_system(name: str, safe: str) -> None:
     assert file_name(name) == safe
 
 
+def test_however_long_a_map_is_called_it_can_be_saved_under_its_name(tmp_path: Path) -> None:
+    path = tmp_path / f"{file_name('a long name ' * 40)}.argmap"
+    new_document().save(path)
+    assert path.name.startswith("a long name")
+    assert open_document(path).name == path.stem
+
+
 @pytest.fixture
 def overtaken(tmp_path: Path) -> Bench:
     """A changed map whose file another program has changed since."""
@@ -260,6 +267,16 @@ def test_saving_by_itself_begins_at_once_and_never_asks_for_a_place(tmp_path: Pa
     assert bench.document.is_modified
     bench.run("file.save_by_itself")
     assert not bench.document.is_modified
+
+
+def test_a_map_that_has_not_changed_is_not_saved_by_itself(tmp_path: Path) -> None:
+    bench = bench_on(small_map())
+    path = tmp_path / "map.argmap"
+    bench.document.save(path)
+    written = path.stat()
+    bench.run("file.save_by_itself")
+    assert bench.host.saves_by_itself
+    assert (path.stat().st_ino, path.stat().st_mtime_ns) == (written.st_ino, written.st_mtime_ns)
 
 
 def test_versions_are_those_of_a_file(tmp_path: Path) -> None:
