@@ -6,19 +6,15 @@ target where that still makes sense, and turns at right angles between the two.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterable, Mapping
-from itertools import pairwise
 
 from argmap.layout.geometry import Point, Rect, bounding
-from argmap.layout.plates import MARGIN
+from argmap.layout.plates import plate_round
 from argmap.layout.routes import Plate, Route, Routing
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Relation
 
-_FARTHEST_APART = 120.0
-"""Premises farther apart than this, or askew of each other, lose their plate while one of them is dragged."""
 _LEAST_RISE = 12.0
 """Below this height between two cards an arrow goes by the sides."""
 
@@ -39,6 +35,7 @@ class Elastic:
         self._routes, self._plates = dict(routing.routes), dict(routing.plates)
         self.routing = Routing(self._routes, self._plates, routing.memory)
         """All arrows as they run now: it changes with each `stretch`."""
+        self._plated = {key for key, plate in routing.plates.items() if plate.rect is not None}
         affected = _affected(map_, self.claims)
         self._relations = [relation for relation in affected if relation.id in self._routes]
         self.relations = frozenset(relation.id for relation in self._relations)
@@ -53,7 +50,8 @@ class Elastic:
             key = relation.id
             held, plate = routes[key], plates.get(key)
             if plate is not None:
-                plates[key] = plate = _stretched_plate(relation, boxes, plate)
+                can_join = key in self._plated
+                plates[key] = plate = _stretched_plate(relation, boxes, plate, can_join=can_join)
             ends = _ends(relation, boxes, routes, plate)
             if ends is None:
                 continue
@@ -131,25 +129,13 @@ def _level(x: float, y: float, goal_x: float, goal_y: float) -> tuple[Point, ...
     return Point(x, y), Point(half, y), Point(half, goal_y), Point(goal_x, goal_y)
 
 
-def _stretched_plate(relation: Relation, boxes: Mapping[RecordId, Rect], plate: Plate) -> Plate:
+def _stretched_plate(
+    relation: Relation, boxes: Mapping[RecordId, Rect], plate: Plate, *, can_join: bool
+) -> Plate:
     premises = [boxes[key] for key in relation.premises if key in boxes]
-    around = bounding(premises) or Rect(0, 0, 0, 0)
-    in_order = sorted(premises, key=lambda box: (box.y, box.x))
-    apart = max((_gap(one, other) for one, other in pairwise(in_order)), default=0.0)
-    if plate.rect is None or apart > _FARTHEST_APART:
-        joint = around.center if plate.rect is not None else plate.joints[0]
-        legs = tuple(_joined(box, Rect(joint.x, joint.y, 0, 0)) for box in premises)
-        return Plate(relation.id, None, (joint,), legs)
-    joints = tuple(_between(one, other) for one, other in pairwise(in_order))
-    return Plate(relation.id, around.grown(MARGIN), joints)
-
-
-def _gap(one: Rect, other: Rect) -> float:
-    """How far apart two cards stand, one over or beside the other; without end where they stand askew."""
-    down, right, left = other.y - one.bottom, other.x - one.right, one.x - other.right
-    is_askew = down > 0 and max(right, left) > 0
-    return math.inf if is_askew else max(down, right, left)
-
-
-def _between(one: Rect, other: Rect) -> Point:
-    return Point((one.center.x + other.center.x) / 2, (one.bottom + other.y) / 2)
+    joined = plate_round(relation, premises) if can_join else None
+    if joined is not None:
+        return joined
+    joint = plate.joints[0] if plate.rect is None else plate.rect.center
+    legs = tuple(_joined(box, Rect(joint.x, joint.y, 0, 0)) for box in premises)
+    return Plate(relation.id, None, (joint,), legs)

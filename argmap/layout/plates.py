@@ -29,17 +29,27 @@ def plate_for(
     `turn` counts the linked relations at the same target that came before: their joints stand side by side.
     """
     premises = [boxes[premise] for premise in relation.premises]
-    around = bounding(premises) or Rect(0, 0, 0, 0)
-    rect = around.grown(MARGIN)
-    in_order, joints = _joints(premises, rect)
+    rect = _round(premises)
+    plate = plate_round(relation, premises)
     others = field.cards_near(rect.grown(1)) - set(relation.premises)
-    if not others and _stand_together(in_order, rect):
-        return Plate(relation.id, rect, joints), rect.grown(1)
+    if not others and plate is not None:
+        return plate, rect.grown(1)
     target = boxes.get(relation.target)
     aside = _JOINTS_APART * ((turn + 1) // 2) * (1 if turn % 2 == 0 else -1)
     joint = _lone_joint(premises, target, field, aside=aside)
     window = bounding([rect] if target is None else [rect, target]) or rect
     return Plate(relation.id, None, (joint,)), window.grown(_JOINT_OFF + 2 * _JOINT_ROOM + abs(aside))
+
+
+def plate_round(relation: Relation, premises: Sequence[Rect]) -> Plate | None:
+    """The plate round premises, whatever else may lie there; None where they stand too far apart."""
+    rect = _round(premises)
+    in_order, joints = _joints(premises, rect)
+    return Plate(relation.id, rect, joints) if _stand_together(in_order, rect) else None
+
+
+def _round(premises: Sequence[Rect]) -> Rect:
+    return (bounding(premises) or Rect(0, 0, 0, 0)).grown(MARGIN)
 
 
 def _stand_together(in_order: Sequence[Rect], rect: Rect) -> bool:

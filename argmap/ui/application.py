@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from argmap import __version__
 from argmap.ui.error_report import report_of
 from argmap.ui.fonts import font, load_fonts
+from argmap.ui.garbage import Garbage
 
 _TEXT_SIZE = 13
 
@@ -41,6 +42,8 @@ def build_application(argv: list[str]) -> QApplication:
     application.setStyle("Fusion")
     # Without this a style sheet stops palettes from reaching children: a text's viewport kept its old ground.
     application.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
+    if application.findChild(Garbage) is None:
+        Garbage(application)
     load_fonts()
     application.setFont(font(_TEXT_SIZE))
     return application

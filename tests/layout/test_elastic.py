@@ -167,6 +167,25 @@ def test_a_plate_grows_with_its_premises_and_gives_way_to_legs() -> None:
     _check_plate(far.plates[key], [moved[RecordId("one")], moved[RecordId("two")]])
 
 
+@pytest.mark.parametrize(("dx", "dy"), [(20, 80), (20, 100), (0, 150), (130, 20), (400, 300)])
+def test_premises_in_hand_have_a_plate_where_they_will_have_one_when_let_go(dx: float, dy: float) -> None:
+    map_ = sketch("thesis <- one + two")
+    key = RecordId("one+two->thesis")
+    moved, held = dragged(map_, boxes_of(map_), "two", dx, dy)
+    let_go = route_map(map_, moved)
+    assert held.plates[key].rect == let_go.plates[key].rect
+
+
+def test_premises_that_come_together_again_in_the_same_hand_have_their_plate_again() -> None:
+    map_ = sketch("thesis <- one + two")
+    key, two, boxes = RecordId("one+two->thesis"), RecordId("two"), boxes_of(map_)
+    before = route_map(map_, boxes)
+    elastic = Elastic(map_, before, boxes, claims=[two])
+    for by, has_plate in ((900, False), (4, True)):
+        elastic.stretch({**boxes, two: boxes[two].moved(by, by)})
+        assert (elastic.routing.plates[key].rect is not None) is has_plate
+
+
 def test_a_relation_that_was_not_routed_is_passed_over() -> None:
     map_ = sketch("thesis <- one")
     boxes = boxes_of(map_)

@@ -16,6 +16,8 @@ from argmap.model.rules import Violation
 
 _MOST_NAMED = 3
 """So many conflicts are named, and no more."""
+_LONGEST_NAME = 120
+"""In bytes: most file systems take 255, with all endings."""
 _UNSAFE = '<>:"/\\|?*'
 
 
@@ -209,7 +211,8 @@ def may_leave(context: Context) -> bool:
 def file_name(name: str) -> str:
     """A map's name as every file system takes it."""
     kept = "".join(" " if letter in _UNSAFE or not letter.isprintable() else letter for letter in name)
-    return " ".join(kept.split()).strip(". ")[:120] or "Untitled map"
+    short = " ".join(kept.split()).strip(". ").encode()[:_LONGEST_NAME].decode(errors="ignore")
+    return short.strip(". ") or "Untitled map"
 
 
 def _save(context: Context) -> None:
