@@ -68,7 +68,7 @@ class Said:
 
 
 def kill(folder: Path, seed: int) -> tuple[Said, float]:
-    """Let a process run and kill it; what it said, and when it ended."""
+    """Let a process run and kill it; what it said, and the last moment at which it is known to have lived."""
     chance = random.Random(seed)
     step = chance.choice(STEPS) if seed % 3 else ""
     words = [sys.executable, "-m", "tests.durability.restless", str(folder), str(seed)]
@@ -77,29 +77,36 @@ def kill(folder: Path, seed: int) -> tuple[Said, float]:
         words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None
-        lines = _lines_until_death(process, process.stdout, chance.uniform(0.1, LONGEST))
-        ended = time.time()
+        lines, killed = _lines_until_death(process, process.stdout, chance.uniform(0.1, LONGEST))
         assert process.stderr is not None
         assert process.wait() == -signal.SIGKILL, process.stderr.read()
-    return Said.of(lines), ended
+    said = Said.of(lines)
+    return said, max([killed, *(at for at, _ in said.commits.values())])
 
 
-def _lines_until_death(process: subprocess.Popen[str], out: IO[str], seconds: float) -> list[str]:
-    """All whole lines; the process is killed so many seconds after it is ready, if it still lives."""
+def _lines_until_death(
+    process: subprocess.Popen[str], out: IO[str], seconds: float
+) -> tuple[list[str], float]:
+    """All whole lines, and when the process was killed: so long after it was ready, if it still lived."""
     assert out.readline() == "ready\n"
     deadline = time.monotonic() + seconds
-    lines = []
+    lines, killed = [], 0.0
     for line in out:
         if line.endswith("\n"):
             lines.append(line)
         if time.monotonic() > deadline:
+            is_alive, now = process.poll() is None, time.time()
+            killed = now if is_alive else 0.0
             process.kill()
             lines += [rest for rest in out if rest.endswith("\n")]
-    return lines
+    return lines, killed
 
 
-def check(folder: Path, said: Said, start: str, ended: float) -> None:
-    """The file opens and is a committed state; what is older than promised is in it or in the journal."""
+def check(folder: Path, said: Said, start: str, ended: float) -> float:
+    """The file opens and is a committed state; what is older than promised is in it or in the journal.
+
+    Returns how old, in seconds, the oldest commit was that did not come back.
+    """
     in_file = digest_of(read((folder / "map.argmap").read_bytes()))
     saved = said.index_of(in_file)
     if saved is None:
@@ -108,7 +115,6 @@ def check(folder: Path, said: Said, start: str, ended: float) -> None:
         saved = 0
     else:
         assert saved >= said.saved, "a save that was done is in the file"
-    old = [index for index, (at, _) in said.commits.items() if at < ended - PROMISED]
     leftover = read_leftover(folder / "journal", CodecRegistry())
     if leftover is None:
         reached = saved
@@ -116,16 +122,17 @@ def check(folder: Path, said: Said, start: str, ended: float) -> None:
         assert leftover.lost <= 1, "no more than the line that was being written"
         found = said.index_of(digest_of(leftover.map))
         reached = max(saved, found if found is not None else int(leftover.latest or 0))
-    assert reached >= max(old, default=0)
+    oldest = max((ended - at for index, (at, _) in said.commits.items() if index > reached), default=0.0)
+    assert oldest <= PROMISED
+    return oldest
 
 
-def run(folder: Path, seed: int) -> Said:
-    """One life and death."""
+def run(folder: Path, seed: int) -> tuple[Said, float]:
+    """One life and death; see `check`."""
     start = sketch("thesis <- one + two; thesis <x- three")
     (folder / "map.argmap").write_bytes(write(start))
     said, ended = kill(folder, seed)
-    check(folder, said, digest_of(start), ended)
-    return said
+    return said, check(folder, said, digest_of(start), ended)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -136,12 +143,15 @@ def test_nothing_is_lost_when_the_program_is_killed(tmp_path: Path, seed: int) -
 def main(times: int) -> None:
     """Kill so many processes and say what was seen."""
     commits = saves = 0
+    oldest = 0.0
     for seed in range(1000, 1000 + times):
         folder = Path(tempfile.mkdtemp(prefix="argmap-kill-"))
-        said = run(folder, seed)
+        said, age = run(folder, seed)
+        oldest = max(oldest, age)
         commits, saves = commits + len(said.commits), saves + (said.saving >= 0)
         shutil.rmtree(folder)
     print(f"{times} kills, {commits} commits, {saves} lives with a save: nothing lost")
+    print(f"the oldest commit that did not come back was {oldest:.2f} s old")
 
 
 if __name__ == "__main__":
