@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.layout.geometry import bounding
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.ids import MAP_ID
-from argmap.model.records import MapInfo
+from argmap.model.ids import MAP_ID, RecordId
+from argmap.model.records import Claim, MapInfo
 from argmap.ui.canvas.geometry import MapGeometry
 from argmap.ui.export_image import MARGIN, PAPERS, PictureOptions, export_picture
 from argmap.ui.fonts import load_fonts
@@ -136,6 +136,19 @@ def test_an_svg_is_named_and_as_large_as_the_map(tmp_path: Path, small: Argument
     assert title.text == "A & B"
     _, _, width, height = map(float, root.attrib["viewBox"].split())
     assert (width, height) == pytest.approx(size_of(small), abs=1)
+
+
+def test_what_looks_like_a_script_in_a_map_is_words_in_an_svg(tmp_path: Path) -> None:
+    path, trap = tmp_path / "map.svg", "</title></text><script>alert(1)</script>"
+    claim = Claim(id=RecordId("c"), text=trap)
+    map_ = ArgumentMap([MapInfo(title=trap), claim])
+    export_picture(map_, path, LIGHT_PICTURE)
+    kinds = {element.tag.rpartition("}")[2] for element in ElementTree.parse(path).iter()}
+    assert kinds.isdisjoint({"script", "foreignObject", "a", "use"})
+    assert "<script>" in words_of(path)
+    title = ElementTree.parse(path).getroot().find("{http://www.w3.org/2000/svg}title")
+    assert title is not None
+    assert title.text == trap
 
 
 def test_an_svg_wears_its_theme(tmp_path: Path, small: ArgumentMap) -> None:
