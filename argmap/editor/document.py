@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from argmap.editor import labels
 from argmap.editor.editor import Editor
+from argmap.editor.history import Entry
 from argmap.editor.leftovers import Leftover
 from argmap.editor.versions import Version, Versions
 from argmap.formats.disk import DISK
@@ -16,6 +18,16 @@ from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import IdSource
 from argmap.model.merging import Merge, merge
+
+
+class Known(NamedTuple):
+    """What a file held at one time."""
+
+    step: Entry | None
+    """The step by which it was taken in; None where it was opened or saved."""
+    map: ArgumentMap
+    stamp: FileStamp | None
+
 
 UNTITLED = "Untitled map"
 _READING = "This map is open for reading only. Save it under another name to change it."
@@ -38,8 +50,8 @@ class Document:
         self.codecs = codecs
         self.path = path
         """Where it was opened or last saved; None where the next save must ask for a place."""
-        self.stamp = stamp
-        """What the file was then."""
+        self._known: list[Known] = [Known(None, editor.map, stamp)]
+        """What its file held, each time with the step by which that was taken in; the latest last."""
         self.is_sample = is_sample
         """Opened as a copy of a map that came with the program, and not saved since."""
         self.title = title
@@ -52,7 +64,6 @@ class Document:
         """What it is saved through."""
         self.versions: Versions | None = None
         """Where each version that is saved is kept besides."""
-        self._base = editor.map
         self._lacks_versions = False
 
     @classmethod
@@ -98,6 +109,18 @@ class Document:
         return (self.path.stem if self.path else title) or UNTITLED
 
     @property
+    def stamp(self) -> FileStamp | None:
+        """What its file was when it was last opened, saved or taken in."""
+        return self._known[-1].stamp
+
+    @property
+    def _base(self) -> ArgumentMap:
+        """What this map and its file had in common last; what was taken in counts until that is undone."""
+        done = {id(entry) for entry in self.editor.history.done}
+        taken = (each for each in reversed(self._known) if each.step is None or id(each.step) in done)
+        return next(taken).map
+
+    @property
     def is_read_only(self) -> bool:
         """Whether it is only to be looked at, until it is saved under another name."""
         return bool(self.editor.refusal)
@@ -140,7 +163,7 @@ class Document:
 
     def _note_file(self, map_: ArgumentMap, stamp: FileStamp) -> None:
         """Remember what its file holds now; the map is saved where it is the same."""
-        self._base, self.stamp = map_, stamp
+        self._known.append(Known(self.editor.history.last, map_, stamp))
         if self.editor.map == map_:
             self.editor.mark_saved()
 
@@ -153,15 +176,16 @@ class Document:
         place = path or self.path
         if place is None:
             raise ValueError("a map without a file needs a place to be saved")
+        self.version_trouble = ""
+        self._keep_found(place)
         try:
             data, stamp = self._write(place, overwrite=overwrite)
         except Problem as problem:
             self.refusal = str(problem)
             raise
-        self.path, self.stamp = place.absolute(), stamp
+        self.path, self._known = place.absolute(), [Known(None, self.editor.map, stamp)]
         self.is_sample, self.refusal, self.editor.refusal = False, "", ""
-        self._base = self.editor.map
-        self._keep_version(data)
+        self._keep_version(self.path, data, at=datetime.now(UTC))
         self.editor.mark_saved()
 
     def _write(self, place: Path, *, overwrite: bool) -> tuple[bytes, FileStamp]:
@@ -173,17 +197,28 @@ class Document:
         data = codec.write(self.editor.map)
         return data, save_file(place, data, expected=expected, disk=self.disk)
 
-    def _keep_version(self, data: bytes) -> None:
-        """Keep what was saved besides: the save itself is done, so a failure is only noted, and once."""
-        if self.versions is None or self.path is None:
+    def _keep_found(self, place: Path) -> None:
+        """Keep what a save is about to replace: it may be another program's, or older than any version."""
+        try:
+            found = place.read_bytes() if self.versions is not None else b""
+            changed = datetime.fromtimestamp(place.stat().st_mtime, UTC) if found else None
+        except (OSError, ValueError, OverflowError):
+            return  # there is none, or the save will tell
+        if changed is not None:
+            self._keep_version(place, found, at=changed)
+
+    def _keep_version(self, place: Path, data: bytes, *, at: datetime) -> None:
+        """Keep a version besides. No save depends on it, so a failure is only noted, and once."""
+        if self.versions is None:
             return
         try:
-            self.versions.keep(self.path, data, at=datetime.now(UTC))
+            self.versions.keep(place, data, at=at)
         except OSError as error:
-            self.version_trouble = "" if self._lacks_versions else in_words(error)
+            if not self._lacks_versions:
+                self.version_trouble = in_words(error)
             self._lacks_versions = True
         else:
-            self.version_trouble, self._lacks_versions = "", False
+            self._lacks_versions = False
 
     def kept_versions(self) -> list[Version]:
         """The versions of its file that are kept, the latest first."""

@@ -12,12 +12,11 @@ import time
 from collections.abc import Callable
 
 from argmap.editor.journal_files import Entry, JournalFiles
-from argmap.formats.errors import Problem
 
 PAUSE = 0.5
 """For how many seconds a step waits for others that are written with it."""
 
-Tell = Callable[[OSError | Problem | None], None]
+Tell = Callable[[Exception | None], None]
 """Hears, from the journal's thread and once, that steps cannot be written; and None, that they can again."""
 
 
@@ -81,10 +80,10 @@ class Journal:
         while self._gather():
             with self._turn:
                 batch, self._waiting, self._is_hurried = self._waiting, [], False
-            failure: OSError | Problem | None = None
+            failure: Exception | None = None
             try:
                 self._files.write(batch)
-            except (OSError, Problem) as error:
+            except Exception as error:  # noqa: BLE001 - told; a thread that ended would keep nothing any more
                 failure = error
             with self._turn:
                 self._is_busy = False

@@ -18,6 +18,8 @@ from argmap.formats.native import LARGEST
 from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
 
+_SET_ASIDE = ".unreadable"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leftover:
@@ -123,7 +125,22 @@ def _clock_time(at: str) -> str:
 def journal_folders(place: Path) -> Iterator[Path]:
     """The folders of all journals, of living windows too, the one begun first first."""
     if place.is_dir():
-        yield from sorted(path for path in place.iterdir() if path.is_dir())
+        folders = (path for path in place.iterdir() if path.is_dir() and path.suffix != _SET_ASIDE)
+        yield from sorted(folders)
+
+
+def is_empty(folder: Path) -> bool:
+    """Whether a journal had not begun when its program ended."""
+    return not any(folder.glob(BASES))
+
+
+def set_aside(folder: Path) -> Path:
+    """Keep a journal that cannot be read, for another version or for a person; where it is from now on."""
+    aside = folder.with_name(folder.name + _SET_ASIDE)
+    try:
+        return folder.rename(aside)
+    except OSError:
+        return folder
 
 
 def discard(folder: Path) -> None:

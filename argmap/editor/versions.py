@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from argmap.formats.disk import DISK, Disk
@@ -41,12 +41,16 @@ class Versions:
         return sorted((each for each in found if each is not None), key=lambda each: each.at, reverse=True)
 
     def keep(self, path: Path, data: bytes, *, at: datetime) -> None:
-        """Keep what a file holds now, unless the latest version is the same; OSError where that fails."""
+        """Keep what a file held then, unless the latest version is the same; OSError where that fails."""
         folder = self._folder(path)
         held = self.of(path)
         if held and held[0].path.read_bytes() == data:
             return
         self._disk.make_folder(folder)
+        taken = {version.at for version in held}
+        at = at.replace(microsecond=0)
+        while at in taken:
+            at += timedelta(seconds=1)
         self._disk.write_whole(folder / at.astimezone(UTC).strftime(_NAME), data)
         for version in superfluous(self.of(path), now=at):
             self._disk.remove(version.path)

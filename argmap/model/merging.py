@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.ids import RecordId
+from argmap.model.ids import RecordId, placement_id
 from argmap.model.mending import mended
-from argmap.model.records import AnyRecord
+from argmap.model.records import AnyRecord, Placement
+from argmap.model.rules import references
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,40 @@ def merge(base: ArgumentMap, ours: ArgumentMap, theirs: ArgumentMap) -> Merge:
     conflicts = []
     for key, change in base.difference_to(theirs).changes.items():
         mine = ours.get(key)
-        if mine == change.before:
+        is_only_moved = isinstance(mine, Placement) and change.after is None  # and what stood there is gone
+        if mine == change.before or is_only_moved:
             records.pop(key, None)
             if change.after is not None:
                 records[key] = change.after
         elif mine != change.after:
             conflicts.append(Conflict(mine, change.after))
-    return Merge(mended(ArgumentMap(records.values(), unread=theirs.unread)), tuple(conflicts))
+    conflicts += _kept_for(_changed(base, ours), records, ours=ours)
+    merged = mended(ArgumentMap(records.values(), unread=theirs.unread))
+    told = {conflict.key for conflict in conflicts}
+    lost = [record for record in _changed(base, theirs) if record.id not in merged and record.id not in told]
+    return Merge(merged, (*conflicts, *(Conflict(None, record) for record in lost)))
+
+
+def _changed(base: ArgumentMap, map_: ArgumentMap) -> list[AnyRecord]:
+    """What a side has added or changed; where it has only moved something does not count."""
+    changes = base.difference_to(map_).changes.values()
+    return [c.after for c in changes if c.after is not None and not isinstance(c.after, Placement)]
+
+
+def _kept_for(
+    changed: Iterable[AnyRecord], records: dict[RecordId, AnyRecord], *, ours: ArgumentMap
+) -> list[Conflict]:
+    """Put back what they removed and our own changes cannot stand without, with the places of it."""
+    found: dict[RecordId, Conflict] = {}
+    waiting = [record for record in changed if record.id in records]
+    while waiting:
+        for key in references(waiting.pop()):
+            mine = ours.get(key)
+            if key not in records and mine is not None:
+                records[key] = mine
+                found[key] = Conflict(mine, None)
+                waiting.append(mine)
+                place = ours.get(placement_id(key))
+                if place is not None:
+                    records[place.id] = place
+    return list(found.values())

@@ -91,7 +91,7 @@ class Transaction:
         """The whole difference to the start; `rules.Violation` if the map would be ill-formed."""
         changes = {key: change for key, change in self._delta.items() if change.before != change.after}
         changed = [change.after for change in changes.values() if change.after is not None]
-        bearing = [relation for record in changed for relation in self.map.arriving(record.id)]
+        bearing = _upon(self.map, [record.id for record in changed])
         gone = {key for key, change in changes.items() if change.after is None}
         faults = rules.check(self.map, [*changed, *bearing, *_still_naming(self.map, gone)])
         if faults:
@@ -103,6 +103,17 @@ class Transaction:
         for key, change in changes.items():
             first = self._delta.get(key)
             self._delta[key] = Change(first.before if first else change.before, change.after)
+
+
+def _upon(map_: ArgumentMap, keys: Iterable[RecordId]) -> list[Relation]:
+    """The relations that arrive at records, and those upon these, at whatever remove."""
+    found: dict[RecordId, Relation] = {}
+    waiting = list(keys)
+    while waiting:
+        fresh = [relation for relation in map_.arriving(waiting.pop()) if relation.id not in found]
+        found.update((relation.id, relation) for relation in fresh)
+        waiting += [relation.id for relation in fresh]
+    return list(found.values())
 
 
 def _as_filed(placement: Placement) -> Placement:

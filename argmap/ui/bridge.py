@@ -165,7 +165,7 @@ class Bridge(QObject):
 
     def note_recent(self, path: Path) -> None:
         """Remember a file as used just now."""
-        self._panes.messages.hide()
+        self._panes.messages.clear()
         self.folder = path.absolute().parent
         self._services.settings.note_recent(path)
 
@@ -182,9 +182,11 @@ class Bridge(QObject):
         ways = [("Copy the report", partial(QGuiApplication.clipboard().setText, report))]
         self._panes.messages.show_message(MessageKind.DANGER, sentence, ways)
 
-    def offer(self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]]) -> None:
-        """Say in the bar what went wrong, with the ways on as buttons."""
-        self._panes.messages.show_message(MessageKind.WARNING, sentence, ways)
+    def offer(
+        self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]], *, is_lasting: bool = False
+    ) -> None:
+        """Say in the bar what went wrong, with the ways on as buttons; one that lasts outlives a save."""
+        self._panes.messages.show_message(MessageKind.WARNING, sentence, ways, is_lasting=is_lasting)
 
     def show_toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in passing what happened."""

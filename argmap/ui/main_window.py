@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
@@ -202,16 +203,15 @@ class MainWindow(QMainWindow):
     def _show_beside(self, document: Document) -> None:
         """Show a document in a window of its own, which closes with this one."""
         window = MainWindow(self._services, questions=self._questions, is_beside=True)
-        self._beside = [held for held in self._beside if held.isVisible()]
-        self._beside.append(window)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._beside = [*_open(self._beside), window]
         window.show_document(document)
         window.move(self.pos() + _ASIDE)
         window.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_typing()
-        beside = [window for window in self._beside if window.isVisible()]
-        if not all(window.close() for window in beside) or not may_leave(self.commands.context):
+        if not may_leave(self.commands.context) or not all(window.close() for window in _open(self._beside)):
             event.ignore()
             return
         self.recovery.close()
@@ -231,6 +231,11 @@ class MainWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self._open_recent(path)
+
+
+def _open(windows: list[MainWindow]) -> list[MainWindow]:
+    """Those that have not been closed, which would have deleted them."""
+    return [window for window in windows if shiboken6.isValid(window)]
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:

@@ -16,7 +16,15 @@ from argmap.editor.document import Document
 from argmap.editor.editor import Update
 from argmap.editor.journal import Journal
 from argmap.editor.journal_files import Entry, JournalFiles
-from argmap.editor.leftovers import Leftover, discard, journal_folders, read_leftover, told
+from argmap.editor.leftovers import (
+    Leftover,
+    discard,
+    is_empty,
+    journal_folders,
+    read_leftover,
+    set_aside,
+    told,
+)
 from argmap.editor.services import Services
 from argmap.formats.disk import DISK
 from argmap.formats.files import in_words
@@ -81,18 +89,22 @@ class Recovery(QObject):
             if folder == self._folder or not lock.tryLock(0):
                 continue  # its window is alive
             leftover = read_leftover(folder, self._services.codecs)
-            if leftover is None or not leftover.changes:
-                discard(folder)
-                lock.unlock()
-            else:
+            if leftover is not None and leftover.changes:
                 self._waiting.append((leftover, lock))
+                continue
+            if leftover is None and not is_empty(folder):
+                place = set_aside(folder)
+                self._bridge.show_problem(f"An unsaved map cannot be read. It is kept in “{place}”.")
+            else:
+                discard(folder)
+            lock.unlock()
         self._offer_next()
 
     def _offer_next(self) -> None:
         if self._waiting:
             leftover, _ = self._waiting[0]
             ways = (("Discard", self._discard), ("Keep", partial(self._keep, leftover)))
-            self._bridge.offer(told(leftover), ways)
+            self._bridge.offer(told(leftover), ways, is_lasting=True)
 
     def _discard(self) -> None:
         leftover, lock = self._waiting.pop(0)
@@ -110,6 +122,8 @@ class Recovery(QObject):
         self._bridge.canvas.fit(at_once=True)
         if self.write():  # from now on it is in this window's journal
             self._discard()
+        else:
+            self._waiting.append(self._waiting.pop(0))
 
     def _on_focus(self, state: Qt.ApplicationState) -> None:
         """The program has come to the front, or another has: write what is waiting."""
@@ -117,9 +131,10 @@ class Recovery(QObject):
 
     def _entry(self, update: Update, document: Document) -> Entry:
         stamp = document.stamp
+        path = str(document.path or "")
         heading = Heading(
-            name=document.name,
-            path=str(document.path or ""),
+            name=_as_text(document.name),
+            path=path if _as_text(path) == path else "",  # such a name no journal can hold
             digest=stamp.digest if stamp else "",
             began=self._services.clock(),
         )
@@ -138,6 +153,11 @@ class Recovery(QObject):
             return
         why = in_words(trouble) if isinstance(trouble, OSError) else str(trouble)
         self._bridge.show_problem(f"Changes cannot be kept for recovery just now: {why}. Save the map.")
+
+
+def _as_text(words: str) -> str:
+    """Without the halves of characters by which Python spells file names that are not UTF-8."""
+    return words.encode(errors="replace").decode()
 
 
 def _lock_of(folder: Path) -> QLockFile:

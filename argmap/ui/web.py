@@ -17,9 +17,13 @@ def leads_out(address: str) -> bool:
 
 
 def shown(address: str) -> str:
-    """An address as it is, nothing in it made to look like something else; its end is left out if need be."""
-    whole = QUrl(address).toString(QUrl.ComponentFormattingOption.FullyEncoded)
-    return whole if len(whole) <= _LONGEST else f"{whole[:_LONGEST]}…"
+    """An address as it is, nothing in it made to look like something else; never without its whole host."""
+    # A user's name stands before the host, and may look like one.
+    url, encoded = QUrl(address), QUrl.ComponentFormattingOption.FullyEncoded
+    whole = url.toString(encoded).replace(f"//{url.userInfo(encoded)}@", "//", 1)
+    start = whole.find(url.host(encoded)) + len(url.host(encoded))
+    most = max(_LONGEST, start + 1)
+    return whole if len(whole) <= most else f"{whole[:most]}…"
 
 
 def open_link(address: str) -> None:

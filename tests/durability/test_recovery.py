@@ -39,11 +39,13 @@ def data(tmp_path: Path) -> Path:
 @pytest.fixture
 def opened(qtbot: QtBot, tmp_path: Path) -> Callable[..., Desk]:
     """Opens windows that leave without a question."""
+    held: list[Desk] = []  # a window that nobody holds is collected while it is on screen
 
     def open_one(**given: object) -> Desk:
         desk = open_window(tmp_path, **given)  # type: ignore[arg-type]
         desk.answers.leave = Unsaved.DISCARD
         qtbot.addWidget(desk.window)
+        held.append(desk)
         return desk
 
     return open_one
@@ -187,14 +189,29 @@ def test_a_journal_that_says_what_the_file_says_is_dropped_in_silence(
     assert journals(data) == []
 
 
-def test_a_journal_of_which_nothing_can_be_read_is_dropped(
+def test_a_journal_of_which_nothing_can_be_read_is_told_once_and_kept(
     opened: Callable[..., Desk], file: Path, data: Path
 ) -> None:
     crash(data, file, "first")
     for base in (data / "journals").glob("*/base-*"):
         base.write_bytes(b"\0" * 100)
-    assert opened(file=file).message == ""
-    assert journals(data) == []
+    lines = [path.read_bytes() for path in (data / "journals").glob("*/lines-*")]
+    assert "An unsaved map cannot be read" in opened(file=file).message
+    assert opened(file=data / "another.argmap").window.document.path is None
+    kept = [path.read_bytes() for path in (data / "journals").glob("*.unreadable/lines-*")]
+    assert kept == lines
+    assert "An unsaved map" not in opened().message
+
+
+def test_a_bar_that_offers_a_map_outlives_a_save(opened: Callable[..., Desk], file: Path, data: Path) -> None:
+    crash(data, None, "first")
+    desk = opened(file=file)
+    offer = desk.message
+    assert offer.startswith("Recovered")
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, CLAIM, "changed"))
+    desk.trigger("file.save")
+    assert not desk.window.isWindowModified()
+    assert desk.message == offer
 
 
 def test_the_journal_of_a_living_window_is_left_alone(

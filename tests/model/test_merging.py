@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
-from argmap.edits import claims, relations
+from argmap.edits import arranging, claims, relations
 from argmap.model import rules
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
@@ -76,14 +76,37 @@ def test_what_both_changed_is_ours_and_is_told() -> None:
     assert (conflict.key, conflict.theirs) == (thesis, theirs[thesis])
 
 
-def test_a_relation_to_what_they_removed_goes_and_the_claim_that_was_added_stays() -> None:
+def test_what_they_removed_and_we_argued_about_stays_and_is_told() -> None:
     base = sketch("thesis; other")
     thesis, other = ids("thesis", "other")
     ours = after(base, lambda t: relations.connect(t, other, thesis, RelationKind.SUPPORT))
     theirs = after(base, lambda t: claims.remove_elements(t, [thesis]))
     merged = merge(base, ours, theirs)
+    assert set(merged.map.claims) == {"thesis", "other"}
+    assert merged.map.relations.keys() == ours.relations.keys()
+    assert merged.map.placement(thesis) == ours.placement(thesis)
+    assert [(c.key, c.theirs) for c in merged.conflicts] == [(thesis, None)]
+
+
+def test_what_they_argued_about_and_we_removed_goes_and_is_told() -> None:
+    base = sketch("thesis; other")
+    thesis, other = ids("thesis", "other")
+    ours = after(base, lambda t: claims.remove_elements(t, [thesis]))
+    theirs = after(base, lambda t: relations.connect(t, other, thesis, RelationKind.SUPPORT))
+    merged = merge(base, ours, theirs)
     assert set(merged.map.claims) == {"other"}
-    assert not merged.map.relations
+    (conflict,) = merged.conflicts
+    assert (conflict.ours, conflict.theirs) == (None, next(iter(theirs.relations.values())))
+
+
+def test_what_they_removed_and_we_only_moved_goes_without_a_word() -> None:
+    base = sketch("thesis; other")
+    (thesis,) = ids("thesis")
+    ours = after(base, lambda t: arranging.move(t, [thesis], (50, 0)))
+    theirs = after(base, lambda t: claims.remove_elements(t, [thesis]))
+    merged = merge(base, ours, theirs)
+    assert set(merged.map.claims) == {"other"}
+    assert merged.conflicts == ()
 
 
 def test_what_could_not_be_read_is_what_their_file_holds_now() -> None:

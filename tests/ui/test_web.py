@@ -60,6 +60,10 @@ def test_nothing_else_does(desktop: Desktop, address: str) -> None:
 
 def test_what_is_shown_hides_no_letter_that_looks_like_another(desktop: Desktop) -> None:
     assert shown("https://ex\u0430mple.org/") == "https://xn--exmple-4nf.org/"
+    assert shown("https://good.example:secret@evil.example/") == "https://evil.example/"
+    long = "https://good.example:" + "a" * 300 + "@evil.example/" + "b" * 300
+    assert shown(long).startswith("https://evil.example/b")
+    assert len(shown(long)) < 130
     assert shown("https://example.org/" + "a" * 500).startswith("https://example.org/aaa")
     assert len(shown("https://example.org/" + "a" * 500)) < 130
 

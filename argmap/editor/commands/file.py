@@ -8,6 +8,7 @@ from pathlib import Path
 
 from argmap.editor.commands.command import Command, Context
 from argmap.editor.commands.conditions import has_map
+from argmap.editor.history import Entry
 from argmap.editor.host import Unsaved
 from argmap.editor.words import spelt
 from argmap.formats.errors import ChangedOnDisk, Problem
@@ -130,7 +131,8 @@ def _merge(context: Context) -> None:
     shown = ", ".join(named[:_MOST_NAMED]) + (" and others" if len(named) > _MOST_NAMED else "")
     both = spelt(len(named), "thing was", "things were")
     sentence = f"Merged what the other program changed. {both} changed by both; yours was kept: {shown}."
-    context.host.offer(sentence, (("Undo", partial(_undo, context)), ("Keep", _nothing)))
+    step = context.editor.history.last
+    context.host.offer(sentence, (("Undo", partial(_undo, context, step)), ("Keep", _nothing)))
 
 
 def _named(conflict: Conflict) -> str:
@@ -142,8 +144,12 @@ def _named(conflict: Conflict) -> str:
     return f"{kind} “{words[:40]}{'…' if len(words) > 40 else ''}”" if words else f"{kind} {conflict.key}"
 
 
-def _undo(context: Context) -> None:
-    context.editor.undo()
+def _undo(context: Context, step: Entry | None) -> None:
+    """Take a step back, unless others have come after it."""
+    if context.editor.history.last is step:
+        context.editor.undo()
+    else:
+        context.host.show_toast("Other steps came after the merge: undo them first")
 
 
 def _nothing() -> None:

@@ -42,6 +42,7 @@ class MessageBar(QWidget):
         super().__init__(parent)
         self._look = look
         self._kind = MessageKind.WARNING
+        self._is_lasting = False
         self._buttons: list[_AnswerButton] = []
         self._text = QLabel()
         self._text.setFont(font(13))
@@ -58,14 +59,24 @@ class MessageBar(QWidget):
         self.set_look(look)
         self.hide()
 
+    def clear(self) -> None:
+        """Hide what a save has settled; what lasts stays until it is answered or closed."""
+        if not self._is_lasting:
+            self.hide()
+
     def show_message(
-        self, kind: MessageKind, text: str, buttons: Sequence[tuple[str, Callable[[], object]]] = ()
+        self,
+        kind: MessageKind,
+        text: str,
+        buttons: Sequence[tuple[str, Callable[[], object]]] = (),
+        *,
+        is_lasting: bool = False,
     ) -> None:
         """Show a message in place of the last; its first sentence is set bold, the last button filled.
 
         A button hides the bar, then runs its callable.
         """
-        self._kind = kind
+        self._kind, self._is_lasting = kind, is_lasting
         self._text.setText(_emphasised(text))
         self.setAccessibleName(text)
         self._replace_buttons(buttons)
