@@ -199,13 +199,14 @@ class Document:
 
     def _keep_found(self, place: Path) -> None:
         """Keep what a save is about to replace: it may be another program's, or older than any version."""
+        if self.versions is None or not place.is_file():  # a pipe would never end
+            return
         try:
-            found = place.read_bytes() if self.versions is not None else b""
-            changed = datetime.fromtimestamp(place.stat().st_mtime, UTC) if found else None
+            found, changed = place.read_bytes(), place.stat().st_mtime
+            if not self.versions.has(place, found):
+                self._keep_version(place, found, at=datetime.fromtimestamp(changed, UTC))
         except (OSError, ValueError, OverflowError):
-            return  # there is none, or the save will tell
-        if changed is not None:
-            self._keep_version(place, found, at=changed)
+            return  # the save will tell
 
     def _keep_version(self, place: Path, data: bytes, *, at: datetime) -> None:
         """Keep a version besides. No save depends on it, so a failure is only noted, and once."""

@@ -40,6 +40,10 @@ class Versions:
         found = [_version(each) for each in folder.glob("*.argmap")] if folder.is_dir() else []
         return sorted((each for each in found if each is not None), key=lambda each: each.at, reverse=True)
 
+    def has(self, path: Path, data: bytes) -> bool:
+        """Whether one of the versions of a file that are kept is this; OSError where that cannot be seen."""
+        return any(each.size == len(data) and each.path.read_bytes() == data for each in self.of(path))
+
     def keep(self, path: Path, data: bytes, *, at: datetime) -> None:
         """Keep what a file held then, unless the latest version is the same; OSError where that fails."""
         folder = self._folder(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -275,3 +276,34 @@ def test_what_another_program_saved_is_taken_as_one_undoable_step(tmp_path: Path
     assert document.is_modified
     document.save()
     assert open_document(file).editor.map == kept
+
+
+def test_what_stood_in_the_file_is_kept_once_however_often_saving_it_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "shared.argmap"
+    file.write_bytes(SAMPLE.read_bytes())
+    document = open_document(file)
+    document.versions = Versions(tmp_path / "versions")
+    claim = next(iter(document.editor.map.claims))
+    document.editor.edit("Reword", lambda t: t.update(Claim, claim, text="Mine"))
+    document.save()
+    theirs = write(ArgumentMap())
+    file.write_bytes(theirs)
+    os.utime(file, (1_000_000_000, 1_000_000_000))  # older than any version, as a file from a backup is
+    for text in ("one", "two", "three"):
+        document.editor.edit("Reword", lambda t, text=text: t.update(Claim, claim, text=text))
+        with pytest.raises(ChangedOnDisk):
+            document.save()
+    kept = [version.path.read_bytes() for version in document.kept_versions()]
+    assert len(kept) == 3
+    assert kept.count(theirs) == 1
+    assert kept.count(SAMPLE.read_bytes()) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_saving_over_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.argmap"
+    os.mkfifo(pipe)
+    document = new_document()
+    document.versions = Versions(tmp_path / "versions")
+    with pytest.raises(NotAFile):
+        document.save(pipe)

@@ -49,9 +49,8 @@ def open_sample(context: Context) -> None:
 
 def save(context: Context) -> bool:
     """Save the map where it was opened from, or ask where; whether it is saved now."""
-    document = context.document
-    is_homeless = document.path is None or document.is_read_only
-    return save_as(context) if is_homeless or document.path is None else _save_to(context, document.path)
+    path = None if context.document.is_read_only else context.document.path
+    return save_as(context) if path is None else _save_to(context, path)
 
 
 def save_as(context: Context) -> bool:
@@ -184,8 +183,9 @@ def saves_by_itself(context: Context) -> bool:
 def save_by_itself(context: Context) -> None:
     """Save the map where that is wanted, it has a file, and there is something to save."""
     document = context.document
-    if context.host.saves_by_itself and document.path is not None and document.is_modified:
-        _save_to(context, document.path, told=document.refusal)
+    path = None if document.is_read_only else document.path
+    if context.host.saves_by_itself and path is not None and document.is_modified:
+        _save_to(context, path, told=document.refusal)
 
 
 def export(context: Context) -> None:
