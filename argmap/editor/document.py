@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from argmap.editor import labels
 from argmap.editor.editor import Editor
-from argmap.editor.history import Entry
+from argmap.editor.history import Gesture
 from argmap.editor.leftovers import Leftover
 from argmap.editor.versions import Version, Versions
 from argmap.formats.disk import DISK
@@ -16,6 +16,7 @@ from argmap.formats.errors import Problem, ReadOnly
 from argmap.formats.files import FileStamp, in_words, is_same_file, read_file, save_file
 from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.delta import EMPTY_DELTA, Delta
 from argmap.model.ids import IdSource
 from argmap.model.merging import Merge, merge
 
@@ -23,8 +24,8 @@ from argmap.model.merging import Merge, merge
 class Known(NamedTuple):
     """What a file held at one time."""
 
-    step: Entry | None
-    """The step by which it was taken in; None where it was opened or saved."""
+    step: Gesture | None
+    """The step by which it was taken in, where there was one; None where it was opened or saved."""
     map: ArgumentMap
     stamp: FileStamp | None
 
@@ -50,6 +51,8 @@ class Document:
         self.codecs = codecs
         self.path = path
         """Where it was opened or last saved; None where the next save must ask for a place."""
+        self.typed: Delta = EMPTY_DELTA
+        """What is being typed and not committed: what committing it would change."""
         self._known: list[Known] = [Known(None, editor.map, stamp)]
         """What its file held, each time with the step by which that was taken in; the latest last."""
         self.is_sample = is_sample
@@ -116,7 +119,7 @@ class Document:
     @property
     def _base(self) -> ArgumentMap:
         """What this map and its file had in common last; what was taken in counts until that is undone."""
-        done = {id(entry) for entry in self.editor.history.done}
+        done = {id(entry.gesture) for entry in self.editor.history.done}
         taken = (each for each in reversed(self._known) if each.step is None or id(each.step) in done)
         return next(taken).map
 
@@ -127,16 +130,15 @@ class Document:
 
     @property
     def is_modified(self) -> bool:
-        """Whether there is something to save."""
-        return self.editor.is_modified
+        """Whether there is something to save, or to be committed first."""
+        return self.editor.is_modified or bool(self.typed)
 
     def load_again(self) -> None:
         """Take what its file holds now, as one undo step; a `Problem` where it cannot be read."""
         if self.path is None:
             raise ValueError("a map without a file cannot be loaded again")
         map_, stamp = _read(self.path, self.codecs)
-        self.editor.replace(labels.LOAD_AGAIN, map_)
-        self._note_file(map_, stamp)
+        self._take_in(labels.LOAD_AGAIN, map_, file=Known(object(), map_, stamp))
 
     def has_changed_on_disk(self) -> bool:
         """Whether its file is there, and another than when it was opened or saved."""
@@ -157,14 +159,18 @@ class Document:
             raise ValueError("a map without a file has nothing to be merged with")
         theirs, stamp = _read(self.path, self.codecs)
         merged = merge(self._base, self.editor.map, theirs)
-        self.editor.replace(labels.MERGE, merged.map)
-        self._note_file(theirs, stamp)
+        self._take_in(labels.MERGE, merged.map, file=Known(object(), theirs, stamp))
         return merged
 
-    def _note_file(self, map_: ArgumentMap, stamp: FileStamp) -> None:
-        """Remember what its file holds now; the map is saved where it is the same."""
-        self._known.append(Known(self.editor.history.last, map_, stamp))
-        if self.editor.map == map_:
+    def _take_in(self, label: str, map_: ArgumentMap, *, file: Known) -> None:
+        """Take a map made with what its file holds now; it is saved where it is the same.
+
+        The file is known first: the journal hears of the step and of the file that it starts from as one.
+        """
+        self._known.append(file)
+        if not self.editor.replace(label, map_, gesture=file.step):
+            self._known[-1] = file._replace(step=None)
+        if self.editor.map == file.map:
             self.editor.mark_saved()
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:

@@ -91,18 +91,13 @@ class Editor:
         if transaction.start is not self.map:
             raise StaleDelta(label)
         delta = transaction.finish()
-        before = self.state
-        wanted = before.selection if select is None else select
+        wanted = self.selection if select is None else select
         if not delta:
             self.select(wanted)
             return delta
         if self.refusal:
             raise Violation(self.refusal)
-        self._enter(delta, wanted)
-        self.history.add(
-            Entry(label=label, delta=delta, before=before.selection, after=self.selection, gesture=gesture)
-        )
-        self._tell(Update(before, self.state, delta, label))
+        self._add(label, delta, wanted=wanted, gesture=gesture)
         return delta
 
     def edit(self, label: str, edit: Edit, *, gesture: Gesture | None = None) -> Delta:
@@ -111,14 +106,12 @@ class Editor:
         edit(transaction)
         return self.commit(label, transaction, gesture=gesture)
 
-    def replace(self, label: str, map_: ArgumentMap) -> None:
-        """Take another map in place of this one, as one undo step, and what is unread of it for good."""
-        before, delta = self.state, self.map.difference_to(map_)
-        self.state = EditorState(self.map.with_unread(map_.unread), self.selection)
+    def replace(self, label: str, map_: ArgumentMap, *, gesture: Gesture | None = None) -> Delta:
+        """Take another map in place of this one, as one undo step."""
+        delta = self.map.difference_to(map_)
         if delta:
-            self._enter(delta, before.selection)
-            self.history.add(Entry(label=label, delta=delta, before=before.selection, after=self.selection))
-            self._tell(Update(before, self.state, delta, label))
+            self._add(label, delta, wanted=self.selection, gesture=gesture)
+        return delta
 
     def undo(self) -> bool:
         """Take the last step back; whether there was one."""
@@ -159,6 +152,14 @@ class Editor:
         self._refuse_listeners()
         self.history.mark_saved()
         self._tell(Update(self.state, self.state, EMPTY_DELTA, "Save"))
+
+    def _add(self, label: str, delta: Delta, *, wanted: Iterable[RecordId], gesture: Gesture | None) -> None:
+        before = self.state
+        self._enter(delta, wanted)
+        self.history.add(
+            Entry(label=label, delta=delta, before=before.selection, after=self.selection, gesture=gesture)
+        )
+        self._tell(Update(before, self.state, delta, label))
 
     def _move(self, delta: Delta, label: str, wanted: Iterable[RecordId]) -> None:
         before = self.state

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 from msgspec.structs import replace
 
 from argmap.formats.disk import DISK, PRIVATE, Disk
 from argmap.formats.journal_lines import Heading, write_heading, write_step
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.delta import Delta
+from argmap.model.delta import EMPTY_DELTA, Delta
 
 LEAST_LIMIT = 1_000_000
 """Lines of fewer bytes than this are not worth a new base."""
@@ -26,16 +26,17 @@ BASES = "base-*.argmap"
 WriteMap = Callable[[ArgumentMap], bytes]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One step as the journal hears of it."""
 
     delta: Delta
     label: str
+    at: str
+    """When it was taken: ISO 8601 in UTC."""
     before: ArgumentMap
     after: ArgumentMap
     heading: Heading
-    """What the map is called and which file it belongs to; its time is that of this step."""
+    """What the map is called and which file it belongs to."""
 
 
 class JournalFiles:
@@ -50,6 +51,7 @@ class JournalFiles:
         self._least_limit = least_limit
         self._number = 0
         self._base_size = self._lines_size = 0
+        self._place = ("", "")  # the file that the base is compared with, and what it was: its digest
         self._began = ""  # when the first step was taken that is not saved; empty while all is
         self._owed: Entry | None = None
 
@@ -68,13 +70,13 @@ class JournalFiles:
         if saves:
             self._owed, self._began = None, ""
         if entries and not self._began:
-            self._began = entries[0].heading.began
+            self._began = entries[0].at
         latest = entries[-1] if entries else self._owed
         owed, self._owed = self._owed, latest
         if saves:
             self.clear()
         if owed is not None and latest is not None:
-            self._begin(latest.after, latest)
+            self._begin_after(latest)
         elif entries:
             self._append(entries)
         self._owed = None
@@ -85,25 +87,32 @@ class JournalFiles:
         self._remove_all_but(None)
 
     def _append(self, entries: Sequence[Entry]) -> None:
+        if self._lines_size and _place(entries[-1]) != self._place:  # saved elsewhere, or merged with
+            self._begin_after(entries[-1])
+            return
         if not self._lines_size:
-            self._begin(entries[0].before, entries[0])
-        data = b"".join(write_step(e.delta, label=e.label, at=e.heading.began) for e in entries)
+            self._begin(entries[0].before, entries[-1])
+        data = b"".join(write_step(e.delta, label=e.label, at=e.at) for e in entries)
         self._disk.append(self._lines, data)
         self._lines_size += len(data)
         if self._lines_size > max(self._least_limit, self._base_size):
-            self._begin(entries[-1].after, entries[-1])
+            self._begin_after(entries[-1])
 
-    def _begin(self, base: ArgumentMap, entry: Entry) -> None:
+    def _begin_after(self, entry: Entry) -> None:
+        """Make the map after a step the base; an empty line says when that was."""
+        self._begin(entry.after, entry, write_step(EMPTY_DELTA, label=entry.label, at=entry.at))
+
+    def _begin(self, base: ArgumentMap, entry: Entry, line: bytes = b"") -> None:
         """Make a map the base of the lines to come."""
         self._lines_size = 0
         data = self._write_map(base)
-        heading = write_heading(replace(entry.heading, began=self._began))
+        lines = write_heading(replace(entry.heading, began=self._began)) + line
         self._disk.make_folder(self.folder)
         self._number += 1
         self._disk.write_whole(self.folder / BASE.format(self._number), data)
-        self._disk.write_new(self._lines, heading, mode=PRIVATE)
+        self._disk.write_new(self._lines, lines, mode=PRIVATE)
         self._disk.sync_folder(self.folder)
-        self._base_size, self._lines_size = len(data), len(heading)
+        self._base_size, self._lines_size, self._place = len(data), len(lines), _place(entry)
         self._remove_all_but(self._number)
 
     @property
@@ -116,3 +125,7 @@ class JournalFiles:
             for path in self.folder.iterdir():
                 if path.suffix in (".argmap", ".jsonl", ".tmp") and path.name not in kept:
                     self._disk.remove(path)
+
+
+def _place(entry: Entry) -> tuple[str, str]:
+    return entry.heading.path, entry.heading.digest

@@ -41,7 +41,7 @@ class Leftover:
     @property
     def changes(self) -> int:
         """How many records its file has otherwise, or not at all."""
-        return len((self.on_disk or ArgumentMap()).difference_to(self.map).changes)
+        return (self.on_disk or ArgumentMap()).difference_to(self.map).size
 
 
 def read_leftover(folder: Path, codecs: CodecRegistry) -> Leftover | None:

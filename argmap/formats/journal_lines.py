@@ -13,9 +13,9 @@ from zlib import crc32
 import msgspec
 
 from argmap.formats.errors import Damaged
-from argmap.formats.json_text import parse
+from argmap.formats.json_text import is_too_deep, parse
 from argmap.formats.native import LARGEST
-from argmap.formats.record_fields import from_fields, to_fields
+from argmap.formats.record_fields import Fields, from_fields, to_fields
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.delta import Delta
 from argmap.model.ids import RecordId
@@ -35,7 +35,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     """The file that it was opened from or last saved to; empty where it has none."""
     digest: str = ""
     """SHA-256 of that file then, in hexadecimal."""
-    began: str
+    began: str = ""
     """When the first step was taken that is not in the file: ISO 8601 in UTC."""
 
 
@@ -50,6 +50,8 @@ class Step:
     put: tuple[AnyRecord, ...]
     """The records that it added or changed, as they are after it."""
     removed: tuple[RecordId, ...]
+    unread: tuple[object, ...] | None = None
+    """All that could not be read, as it is after the step; None where that stayed as it was."""
 
 
 def write_heading(heading: Heading) -> bytes:
@@ -71,12 +73,14 @@ def read_heading(line: bytes) -> Heading | None:
 def write_step(delta: Delta, *, label: str, at: str) -> bytes:
     """The line of a step, its end included."""
     changes = delta.changes
-    step = {
+    step: Fields = {
         "at": at,
         "label": label,
         "put": [to_fields(change.after) for change in changes.values() if change.after is not None],
         "removed": [key for key, change in changes.items() if change.after is None],
     }
+    if delta.unread is not None:
+        step["unread"] = delta.unread.after
     return _sealed(msgspec.json.encode(step))
 
 
@@ -105,19 +109,31 @@ def _opened(line: bytes) -> object:
 
 def _step(value: object) -> Step | None:
     match value:
-        case {"at": str(at), "label": str(label), "put": list(put), "removed": list(removed)}:
+        case {"at": str(at), "label": str(label), "put": list(put), "removed": list(removed), **rest}:
             records = [from_fields(fields) if isinstance(fields, dict) else None for fields in put]
             known = tuple(record for record in records if record is not None)
             if len(known) == len(put) and all(isinstance(key, str) for key in removed):
-                return Step(at, label, known, tuple(removed))
+                return Step(at, label, known, tuple(removed), _unread(rest.get("unread")))
     return None
+
+
+def _unread(value: object) -> tuple[object, ...] | None:
+    """Records that could not be read, as a file keeps them; `Damaged` where they are no records."""
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(fields, dict) for fields in value):
+        raise Damaged("the step", "keeps what is no record")
+    if any(map(is_too_deep, value)):
+        raise Damaged("the step", "has too many brackets inside each other")
+    return tuple(value)
 
 
 def replay(base: ArgumentMap, steps: Iterable[Step]) -> ArgumentMap:
     """The map after some steps; what cannot stand any more because a step was lost is left out."""
-    records = dict(base)
+    records, unread = dict(base), base.unread
     for step in steps:
         for key in step.removed:
             records.pop(key, None)
         records.update((record.id, record) for record in step.put)
-    return mended(ArgumentMap(records.values(), unread=base.unread))
+        unread = unread if step.unread is None else step.unread
+    return mended(ArgumentMap(records.values(), unread=unread))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar, cast
 
-from argmap.model.delta import Change, Delta, StaleDelta
+from argmap.model.delta import Change, Delta, StaleDelta, UnreadChange
 from argmap.model.ids import MAP_ID, RecordId, placement_id
 from argmap.model.index import RelationIndex, by_element
 from argmap.model.records import (
@@ -86,19 +86,19 @@ class ArgumentMap(Mapping[RecordId, AnyRecord]):
                 table = copied[kind] = dict(tables[kind])
                 tables[kind] = table
             _replace(table, key, change)
-        return self._with(tables)
-
-    def with_unread(self, unread: tuple[object, ...]) -> ArgumentMap:
-        """The same records beside other parts that could not be read."""
-        new = self._with(self._tables)
-        new.unread = unread
+        new = self._with(tables)
+        if delta.unread is not None:
+            if delta.unread.before != self.unread:
+                raise StaleDelta("what could not be read")
+            new.unread = delta.unread.after
         return new
 
     def difference_to(self, other: ArgumentMap) -> Delta:
-        """The delta that leads from this map to the other; what could not be read is left aside."""
+        """The delta that leads from this map to the other."""
         keys = {*self, *other}
         pairs = {key: Change(self.get(key), other.get(key)) for key in keys}
-        return Delta({key: pair for key, pair in pairs.items() if pair.before != pair.after})
+        unread = None if self.unread == other.unread else UnreadChange(self.unread, other.unread)
+        return Delta({key: pair for key, pair in pairs.items() if pair.before != pair.after}, unread)
 
     def _with(self, tables: Mapping[type[Record], _Table]) -> ArgumentMap:
         new = ArgumentMap.__new__(ArgumentMap)

@@ -50,10 +50,10 @@ class Actions(QObject):
         context: Context,
         commands: Iterable[Command] = TABLE,
         *,
-        before: Callable[[], None],
+        before: Callable[[], bool],
         parent: QObject,
     ) -> None:
-        """`before` is run ahead of every command, to keep what is being typed."""
+        """`before` is run ahead of every command, to keep what is being typed; none runs where it cannot."""
         super().__init__(parent)
         self._context = context
         self._before = before
@@ -95,7 +95,8 @@ class Actions(QObject):
 
     def run(self, command: Command) -> None:
         """Run a command that can run now; an edit that the rules refuse changes nothing and is told."""
-        self._before()
+        if not self._before():
+            return
         if command.when(self._context):
             try:
                 command.run(self._context)

@@ -18,6 +18,7 @@ from argmap.editor.services import Services
 from argmap.editor.session import Session
 from argmap.editor.versions import Versions
 from argmap.layout.geometry import Point
+from argmap.model.delta import EMPTY_DELTA, Delta
 from argmap.ui.actions import Actions
 from argmap.ui.appearance import Appearance
 from argmap.ui.autosave import Autosave
@@ -31,8 +32,10 @@ from argmap.ui.menus import RecentMenu, fill_menu_bar
 from argmap.ui.narrow import Narrow
 from argmap.ui.overview import look_at
 from argmap.ui.panes import INSPECTOR_WIDTH, NEEDS, SOURCE_WIDTH, build_panes
+from argmap.ui.parts.step import Step
 from argmap.ui.recovery import Recovery
 from argmap.ui.status_report import report, saved_now
+from argmap.ui.typing_watch import TypingWatch
 
 _ASIDE = QPoint(48, 48)
 """How far a window beside this one stands from it, so that both are seen."""
@@ -71,7 +74,8 @@ class MainWindow(QMainWindow):
         )
         self.commands = Actions(self._context(), before=self.keep_typing, parent=self)
         self.frame = Frame(self.panes.canvas, self.commands.by_id, look=look)
-        self.recovery = Recovery(services, self.bridge, may_leave=lambda: may_leave(self.commands.context))
+        self.recovery = Recovery(services, self.bridge, may_leave=self._may_leave)
+        self._typing = TypingWatch(lambda: self.document.editor, self._steps, self)
         self._autosave = Autosave(lambda: save_by_itself(self._context()), self)
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._on_file_changed)
@@ -96,6 +100,9 @@ class MainWindow(QMainWindow):
         self.bridge.beside_wanted.connect(self._show_beside)
         self.appearance.changed.connect(self._set_look)
         self.bridge.panels_changed.connect(self.commands.refresh)
+        self._typing.looked.connect(self._on_typing)
+        canvas.text.drafted.connect(self._typing.note_key)
+        self.panes.inspector.typed.connect(self._typing.note_key)
 
     def _restore(self) -> None:
         """Take the place, size and panels of the last time."""
@@ -113,7 +120,7 @@ class MainWindow(QMainWindow):
         self.keep_typing()
         if self._unsubscribe is not None:
             self._unsubscribe()
-        self.recovery.forget()
+        self.recovery.take(document)
         self._autosave.stop()
         self.document = document
         document.versions = Versions(self._services.data / "versions")
@@ -128,11 +135,31 @@ class MainWindow(QMainWindow):
             self._frame_document()
         self.panes.canvas.setFocus()
 
-    def keep_typing(self) -> None:
-        """Commit what is being typed, on a card or in the inspector; take back what is being dragged."""
+    def keep_typing(self) -> bool:
+        """Commit what is being typed, on a card or in the inspector; take back what is being dragged.
+
+        Whether nothing is left that could not be committed; else that has been told.
+        """
         self.panes.canvas.cancel_gesture()
-        self.panes.canvas.keep_text()
         self.panes.inspector.commit_pending()
+        is_kept = self.panes.canvas.keep_text()
+        if self.document.typed:
+            self._typing.look()
+        return is_kept
+
+    def _steps(self) -> list[Step]:
+        """What committing all that is being typed would do."""
+        on_card = self.panes.canvas.text.step
+        return [*self.panes.inspector.steps(), *([on_card] if on_card else [])]
+
+    def _on_typing(self, typed: Delta) -> None:
+        self.document.typed = typed
+        self.recovery.note_typing(typed)
+        self._show_state()
+
+    def _may_leave(self) -> bool:
+        """Whether the map may be closed: all of it is saved, or is given up."""
+        return self.keep_typing() and may_leave(self.commands.context)
 
     def _context(self) -> Context:
         return Context(self.document, self.bridge, self._services.clock)
@@ -143,9 +170,11 @@ class MainWindow(QMainWindow):
             self.panes.toast.dismiss()
             self.frame.show_map(self.document)
             self._autosave.note_change()
+            self.document.typed = EMPTY_DELTA  # what is typed still is looked at in a moment
+            self._typing.note_key()
         elif update.before is update.after:
             self.panes.status.show_saved(saved_now())
-        self.recovery.follow(update, self.document)
+        self.recovery.follow(update)
         self.links.follow(update)
         self.commands.refresh()
         self._show_state()
@@ -174,8 +203,8 @@ class MainWindow(QMainWindow):
         return self._services.settings.recent
 
     def _open_recent(self, path: Path) -> None:
-        self.keep_typing()
-        open_file(self.commands.context, path)
+        if self.keep_typing():
+            open_file(self.commands.context, path)
 
     def _frame_document(self) -> None:
         """Look at the map as it was last looked at; at all of it the first time."""
@@ -210,8 +239,7 @@ class MainWindow(QMainWindow):
         window.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.keep_typing()
-        if not may_leave(self.commands.context) or not all(window.close() for window in _open(self._beside)):
+        if not self._may_leave() or not all(window.close() for window in _open(self._beside)):
             event.ignore()
             return
         self.recovery.close()

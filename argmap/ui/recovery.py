@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from argmap.editor.document import Document
 from argmap.editor.editor import Update
 from argmap.editor.journal import Journal
-from argmap.editor.journal_files import Entry, JournalFiles
+from argmap.editor.journal_files import JournalFiles
 from argmap.editor.leftovers import (
     Leftover,
     discard,
@@ -25,10 +25,11 @@ from argmap.editor.leftovers import (
     set_aside,
     told,
 )
+from argmap.editor.recorder import Recorder
 from argmap.editor.services import Services
 from argmap.formats.disk import DISK
 from argmap.formats.files import in_words
-from argmap.formats.journal_lines import Heading
+from argmap.model.delta import Delta
 from argmap.ui.bridge import Bridge
 
 CLOSING = 5.0
@@ -58,17 +59,21 @@ class Recovery(QObject):
         if isinstance(application, QGuiApplication):
             application.applicationStateChanged.connect(self._on_focus)
 
-    def follow(self, update: Update, document: Document) -> None:
+    def take(self, document: Document) -> None:
+        """Another document is open; what is not saved of the one before is given up."""
+        self._journal.forget()
+        self._recorder = Recorder(document, self._journal, clock=self._services.clock)
+
+    def follow(self, update: Update) -> None:
         """The map has changed, or is saved."""
         if update.delta:
             self._hold_lock()
-            self._journal.note(self._entry(update, document))
-        elif update.before is update.after:
-            self._journal.forget()
+        self._recorder.follow(update)
 
-    def forget(self) -> None:
-        """What is not saved of the open map is given up."""
-        self._journal.forget()
+    def note_typing(self, typed: Delta) -> None:
+        """What is typed now and not committed is something else."""
+        self._hold_lock()
+        self._recorder.note_typing(typed)
 
     def write(self, seconds: float = CLOSING) -> bool:
         """Have all on disk now, and wait so long at most; whether it is."""
@@ -129,18 +134,6 @@ class Recovery(QObject):
         """The program has come to the front, or another has: write what is waiting."""
         self._journal.flush()
 
-    def _entry(self, update: Update, document: Document) -> Entry:
-        stamp = document.stamp
-        path = str(document.path or "")
-        heading = Heading(
-            name=_as_text(document.name),
-            path=path if _as_text(path) == path else "",  # such a name no journal can hold
-            digest=stamp.digest if stamp else "",
-            began=self._services.clock(),
-        )
-        before, after = update.before.map, update.after.map
-        return Entry(delta=update.delta, label=update.label, before=before, after=after, heading=heading)
-
     def _hold_lock(self) -> None:
         if not self._lock.isLocked():
             with suppress(OSError):  # the journal meets the same trouble, and tells it
@@ -153,11 +146,6 @@ class Recovery(QObject):
             return
         why = in_words(trouble) if isinstance(trouble, OSError) else str(trouble)
         self._bridge.show_problem(f"Changes cannot be kept for recovery just now: {why}. Save the map.")
-
-
-def _as_text(words: str) -> str:
-    """Without the halves of characters by which Python spells file names that are not UTF-8."""
-    return words.encode(errors="replace").decode()
 
 
 def _lock_of(folder: Path) -> QLockFile:

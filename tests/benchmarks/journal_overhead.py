@@ -15,18 +15,20 @@ import tempfile
 import time
 from pathlib import Path
 
+from argmap.app import now
+from argmap.editor.document import Document
 from argmap.editor.editor import Editor, Update
 from argmap.editor.journal import Journal
-from argmap.editor.journal_files import Entry, JournalFiles
+from argmap.editor.journal_files import JournalFiles
+from argmap.editor.recorder import Recorder
 from argmap.edits import claims
-from argmap.formats.journal_lines import Heading
 from argmap.formats.native import write
+from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId, counting_ids, placement_id
 from argmap.model.records import Claim, Placement, Relation, RelationKind
 
 COMMITS = 400
-HEADING = Heading(name="Map", began="2026-11-24T14:00:00Z")
 
 
 def large_map(count: int) -> ArgumentMap:
@@ -61,13 +63,12 @@ def main(count: str = "5000") -> None:
     editor, folder = Editor(map_, counting_ids()), Path(tempfile.mkdtemp(prefix="argmap-journal-"))
     alone = commits(editor, COMMITS)
     journal, costs = Journal(JournalFiles(folder / "one", write), tell=print), []
+    document = Document(editor, CodecRegistry(), path=folder / "map.argmap")
+    recorder = Recorder(document, journal, clock=now)
 
     def note(update: Update) -> None:
         begun = time.thread_time()
-        before, after = update.before.map, update.after.map
-        journal.note(
-            Entry(delta=update.delta, label=update.label, before=before, after=after, heading=HEADING)
-        )
+        recorder.follow(update)
         costs.append((time.thread_time() - begun) * 1e6)
 
     editor.subscribe(note)

@@ -1,4 +1,4 @@
-"""A process that edits, undoes and saves a map without end, and says on its standard output what it did.
+"""A process that edits, types, undoes and saves without end, and says on its standard output what it did.
 
     python -m tests.durability.restless FOLDER SEED [STEP NUMBER]
 
@@ -20,13 +20,14 @@ from pathlib import Path
 from argmap.editor.document import Document
 from argmap.editor.editor import Editor, Update
 from argmap.editor.journal import Journal
-from argmap.editor.journal_files import Entry, JournalFiles
+from argmap.editor.journal_files import JournalFiles
+from argmap.editor.recorder import Recorder
 from argmap.edits import arranging, claims, relations
 from argmap.formats.disk import Disk
-from argmap.formats.journal_lines import Heading
 from argmap.formats.native import write
 from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.delta import EMPTY_DELTA
 from argmap.model.ids import counting_ids
 from argmap.model.records import RelationKind
 from argmap.model.rules import Violation
@@ -75,24 +76,37 @@ class Restless:
         self._path = folder / "map.argmap"
         self._document = Document.open(self._path, counting_ids(100_000), CodecRegistry())
         self._document.disk = disk
-        self._journal = Journal(JournalFiles(folder / "journal", write, disk=disk), tell=say)
+        journal = Journal(JournalFiles(folder / "journal", write, disk=disk), tell=say)
+        self._recorder = Recorder(self._document, journal, clock=lambda: str(self._index))
+        self._typed = EMPTY_DELTA
         self._index = 0
         self._editor: Editor = self._document.editor
         self._editor.subscribe(self._hear)
 
     def _hear(self, update: Update) -> None:
-        if not update.delta:
-            return
-        self._index += 1
-        stamp = self._document.stamp
-        heading = Heading(
-            name="map", path=str(self._path), digest=stamp.digest if stamp else "", began=str(self._index)
-        )
-        before, after = update.before.map, update.after.map
-        self._journal.note(
-            Entry(delta=update.delta, label=update.label, before=before, after=after, heading=heading)
-        )
-        say("commit", self._index, time.time(), digest_of(after))
+        if update.delta:
+            self._index += 1
+            self._typed = EMPTY_DELTA
+        self._recorder.follow(update)
+        if update.delta:
+            say("commit", self._index, time.time(), digest_of(update.after.map))
+
+    def _type(self) -> None:
+        """Type into a claim, and leave it open."""
+        keys = list(self._editor.map.claims)
+        if keys:
+            transaction = self._editor.transaction()
+            words = f"typed {self._chance.random()}"
+            claims.reword(transaction, self._chance.choice(keys), words)
+            self._typed = transaction.finish()
+            self._index += 1
+            self._recorder.note_typing(self._typed)
+            say("commit", self._index, time.time(), digest_of(transaction.map))
+
+    def _keep(self) -> None:
+        """Commit what was typed."""
+        if self._typed:
+            self._editor.replace("Reword claim", self._editor.map.apply(self._typed))
 
     def go_on(self) -> None:
         """Do one thing more."""
@@ -103,6 +117,10 @@ class Restless:
             self._editor.redo()
         elif what < 0.2 + self._saves:
             self._save()
+        elif what < 0.5:
+            self._type()
+        elif what < 0.6:
+            self._keep()
         else:
             try:
                 self._editor.edit("Edit", lambda transaction: random_edit(self._chance, transaction))
@@ -110,9 +128,9 @@ class Restless:
                 return
 
     def _save(self) -> None:
+        self._keep()
         say("saving", self._index)
         self._document.save()
-        self._journal.forget()
         say("saved", self._index)
 
 

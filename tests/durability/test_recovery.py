@@ -93,6 +93,27 @@ def test_what_is_kept_is_kept_again_when_the_next_program_is_killed_too(
     assert b"first" in b"".join(path.read_bytes() for path in folder.iterdir())
 
 
+@pytest.mark.parametrize("where", ["card", "page"])
+def test_what_was_being_typed_comes_back_too(
+    opened: Callable[..., Desk], file: Path, data: Path, where: str
+) -> None:
+    crash(data, file, "first", typed=" and more", where=where)
+    desk = opened(file=file)
+    assert "1 change that the file on disk does not have" in desk.message
+    desk.press("Keep")
+    assert wording(desk) in ("first and more", " and morefirst")
+
+
+def test_a_note_that_was_being_written_comes_back(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    crash(data, file, typed="Ask Knoll", where="note")
+    desk = opened(file=file)
+    desk.press("Keep")
+    (note,) = desk.window.document.editor.map.notes_of(CLAIM)
+    assert note.body == "Ask Knoll"
+
+
 def test_what_is_discarded_is_not_offered_again(opened: Callable[..., Desk], file: Path, data: Path) -> None:
     crash(data, file, "first")
     desk = opened(file=file)

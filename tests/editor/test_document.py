@@ -220,6 +220,21 @@ def test_what_theirs_could_not_read_is_not_lost_by_loading_it(file: Path) -> Non
     assert b'"spell"' in file.read_bytes()
 
 
+def test_undo_of_loading_theirs_brings_back_what_could_not_be_read(file: Path) -> None:
+    ours, theirs = {"record": "spell", "id": "s1"}, {"record": "rumour", "id": "s2"}
+    file.write_bytes(write(ArgumentMap(ONE.values(), unread=(ours,))))
+    document = open_document(file)
+    file.write_bytes(write(ArgumentMap(ONE.values(), unread=(theirs,))))
+    document.load_again()
+    assert document.editor.map.unread == (theirs,)
+    assert not document.is_modified
+    document.editor.undo()
+    assert document.editor.map.unread == (ours,)
+    assert document.is_modified
+    document.editor.redo()
+    assert document.editor.map.unread == (theirs,)
+
+
 def test_a_save_that_fails_leaves_the_map_and_the_file_as_they_were(file: Path) -> None:
     document = open_document(file)
     reword(document, "Two")

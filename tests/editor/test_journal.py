@@ -54,11 +54,12 @@ class Kept:
 
     def _hear(self, update: Update) -> None:
         if update.delta:
-            heading = Heading(name="Essay", path="/maps/essay.argmap", digest="abc", began=self.clock())
+            heading = Heading(name="Essay", path="/maps/essay.argmap", digest="abc")
             self.journal.note(
                 Entry(
                     delta=update.delta,
                     label=update.label,
+                    at=self.clock(),
                     before=update.before.map,
                     after=update.after.map,
                     heading=heading,

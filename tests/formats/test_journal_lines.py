@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from zlib import crc32
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
@@ -142,6 +143,15 @@ def test_a_step_with_a_record_that_this_version_does_not_know_is_passed_over_as_
 
     assert read_step(line(known)) is not None
     assert read_step(line(known, unknown)) is None
+
+
+@pytest.mark.parametrize(
+    "unread",
+    [b'"spell"', b'["spell"]', b"[" * 200 + b"]" * 200, b"[" + b'{"a":' * 200 + b"1" + b"}" * 201 + b"]"],
+)
+def test_a_line_that_keeps_what_is_no_record_is_damaged(unread: bytes) -> None:
+    said = b'{"at":"","label":"","put":[],"removed":[],"unread":%s}' % unread
+    assert read_step(b'{"sum":"%08x","line":%s}\n' % (crc32(said), said)) is None
 
 
 def test_what_the_base_could_not_read_is_there_after_the_steps() -> None:

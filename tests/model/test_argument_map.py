@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.delta import Change, Delta
+from argmap.model.delta import Change, Delta, StaleDelta
 from argmap.model.ids import MAP_ID, RecordId
 from argmap.model.records import Claim, MapInfo, Placement, Relation
 from tests.builders import furnished, ids, sketch
@@ -73,6 +73,22 @@ def test_what_could_not_be_read_stays_with_the_map() -> None:
     map_ = ArgumentMap(sketch("a").values(), unread=odd)
     delta = Delta({RecordId("b"): Change(None, Claim(id=RecordId("b"), text="b"))})
     assert map_.apply(delta).unread == odd
+
+
+def test_what_could_not_be_read_is_part_of_the_difference() -> None:
+    first, second = ({"record": "spell"},), ({"record": "rumour"}, {"record": "new"})
+    one = ArgumentMap(sketch("a").values(), unread=first)
+    two = ArgumentMap(sketch("b").values(), unread=second)
+    delta = one.difference_to(two)
+    assert (bool(delta), delta.size) == (True, len(delta.changes) + 1)
+    assert one.apply(delta) == two
+    assert two.apply(delta.inverse()) == one
+    assert not delta.then(delta.inverse())
+    alone = one.difference_to(ArgumentMap(one.values()))
+    assert (bool(alone), alone.size, list(alone)) == (True, 1, [])
+    assert alone.then(Delta({})) == alone == Delta({}).then(alone)
+    with pytest.raises(StaleDelta):
+        two.apply(alone)
 
 
 def test_moving_a_card_keeps_what_was_worked_out_about_the_argument() -> None:

@@ -211,9 +211,9 @@ class Canvas(QWidget):
         """Take back what is being dragged or drawn, if anything is."""
         self._pointer.cancel()
 
-    def keep_text(self) -> None:
-        """Commit what is being typed into a card, if anything is."""
-        self.text.keep()
+    def keep_text(self) -> bool:
+        """Commit what is being typed into a card, if anything is; whether that was possible."""
+        return self.text.keep()
 
     def show_feedback(self, feedback: Feedback) -> None:
         """Show what a gesture is about to do."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -11,12 +13,13 @@ from argmap.editor.history import Gesture
 from argmap.edits.claims import reword
 from argmap.layout.geometry import Rect
 from argmap.model.ids import RecordId
-from argmap.model.limits import LONGEST_TEXT
+from argmap.model.rules import Violation
 from argmap.ui.canvas.card_size import claim_area, measures_of, shaped_claim
 from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.text_editor import CardTextEditor
 from argmap.ui.canvas.view import View
 from argmap.ui.look import Look
+from argmap.ui.parts.step import Step
 
 
 class CardText(QObject):
@@ -27,7 +30,7 @@ class CardText(QObject):
     ended = Signal(str)
     """Typing has ended; carries the id of the command that is to follow, or nothing."""
     refused = Signal(str)
-    """The text cannot be kept as it is; carries why, and the field stays open."""
+    """The text cannot be kept, or not all of it; carries why, and the field stays open."""
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
@@ -54,6 +57,7 @@ class CardText(QObject):
         field.text_edited.connect(self._draft)
         field.kept.connect(self._keep)
         field.dropped.connect(self.drop)
+        field.overfull.connect(self.refused)
 
     def place(self, view: View, box: Rect, face: CardFace) -> None:
         """Stand over the claim's text in the view, in the type that it is painted in."""
@@ -71,28 +75,47 @@ class CardText(QObject):
         """Draw with other colours from the next `place` on."""
         self._look = look
 
-    def keep(self) -> None:
-        """Commit what was typed."""
+    @property
+    def step(self) -> Step | None:
+        """What leaving the field now would do; None where that is nothing."""
+        held = self._editor.map.claims.get(self.claim) if self._editor and self.claim else None
+        text = self._field.toPlainText().strip() if self._field is not None else ""
+        if held is None or not text or text == held.text:
+            return None
+        return Step(labels.REWORD, partial(reword, claim=held.id, text=text))
+
+    def keep(self) -> bool:
+        """Commit what was typed; whether that was possible."""
         self._keep("")
+        return self._field is None
 
     def drop(self) -> None:
         """Leave the text as it was; a fresh claim without a text is taken back."""
-        self._end(None, "")
+        self._end("")
 
     def _draft(self, text: str) -> None:
         if self.claim is not None:
             self.drafted.emit(self.claim, text)
 
     def _keep(self, command: str) -> None:
-        if self._field is None:
-            return
-        text = self._field.toPlainText().strip()
-        if len(text) > LONGEST_TEXT:
-            self.refused.emit(f"A claim has {LONGEST_TEXT:,} characters at most: shorten it, or press Esc.")
+        try:
+            self._commit()
+        except Violation as refusal:
+            self.refused.emit(str(refusal))
         else:
-            self._end(text, command)
+            self._end(command)
 
-    def _end(self, text: str | None, command: str) -> None:
+    def _commit(self) -> None:
+        """Commit what was typed, while it is still in the field: nothing is to be lost by a refusal."""
+        step, editor = self.step, self._editor
+        if step is None or editor is None:
+            return
+        last, gesture = editor.history.last, self._gesture
+        goes_on = gesture is not None and last is not None and last.gesture is gesture
+        label = last.label if goes_on and last is not None else step.label
+        editor.edit(label, step.edit, gesture=gesture)
+
+    def _end(self, command: str) -> None:
         claim, field, editor = self.claim, self._field, self._editor
         if claim is None or field is None or editor is None:
             return
@@ -102,22 +125,12 @@ class CardText(QObject):
         field.hide()
         field.deleteLater()
         self.drafted.emit(claim, None)
-        self._settle(editor, claim, text)
+        held = editor.map.claims.get(claim)
+        if self._is_fresh and held is not None and not held.text:
+            self._take_back(editor)
         if had_focus:
             self._canvas.setFocus()
         self.ended.emit(command if claim in editor.map.claims else "")
-
-    def _settle(self, editor: Editor, claim: RecordId, text: str | None) -> None:
-        held = editor.map.claims.get(claim)
-        if held is None:
-            return
-        if self._is_fresh and not (text or held.text):
-            self._take_back(editor)
-        elif text and text != held.text:
-            last, gesture = editor.history.last, self._gesture
-            goes_on = gesture is not None and last is not None and last.gesture is gesture
-            label = last.label if goes_on and last is not None else labels.REWORD
-            editor.edit(label, lambda t: reword(t, claim, text), gesture=gesture)
 
     def _take_back(self, editor: Editor) -> None:
         if self._gesture is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from argmap.ui.fonts import font
 from argmap.ui.parts.focus import comes_back
+from argmap.ui.parts.most import TOO_MUCH, is_full_for, paste
 from argmap.ui.text_shaper import TextStyle
 from argmap.ui.theme import Theme
 
@@ -34,6 +35,8 @@ class CardTextEditor(QTextEdit):
     dropped = Signal()
     """The text is to be as it was."""
     text_edited = Signal(str)
+    overfull = Signal(str)
+    """More was put in than can be kept; says so."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -129,8 +132,15 @@ class CardTextEditor(QTextEdit):
             self.kept.emit("insert.reason")
         elif key == Qt.Key.Key_Backtab:
             self.kept.emit("insert.objection")
+        elif is_full_for(self, event):
+            self.overfull.emit(TOO_MUCH)
         else:
             super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the words alone."""
+        if not paste(self, source):
+            self.overfull.emit(TOO_MUCH)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

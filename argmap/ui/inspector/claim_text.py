@@ -15,6 +15,7 @@ from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.part import Part
 from argmap.ui.inspector.typed_text import TypedText
+from argmap.ui.parts.step import Step
 
 OUTSET = 5
 """The padding of a bare field, frame included: it stands out of its column by as much, its words do not."""
@@ -40,7 +41,7 @@ class ClaimText(Part):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
-        self.field.committed.connect(self._reword)
+        desk.bind(self.field, self._reworded)
 
     def point_at(self, elements: tuple[RecordId, ...]) -> None:
         """Show another claim; what was being typed is kept for the one before."""
@@ -52,8 +53,8 @@ class ClaimText(Part):
         """Show the words."""
         self.field.set_given(self.map.claims[self.elements[0]].text)
 
-    def _reword(self, text: str) -> None:
-        self.desk.commit(labels.REWORD, partial(reword, claim=self.elements[0], text=text))
+    def _reworded(self, text: str) -> Step:
+        return Step(labels.REWORD, partial(reword, claim=self.elements[0], text=text))
 
 
 class ShortLabel(Part):
@@ -69,7 +70,7 @@ class ShortLabel(Part):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.field)
-        self.field.committed.connect(self._set)
+        desk.bind(self.field, self._labelled)
 
     def point_at(self, elements: tuple[RecordId, ...]) -> None:
         """Show another claim's label; what was being typed is kept for the one before."""
@@ -81,6 +82,6 @@ class ShortLabel(Part):
         """Show the label."""
         self.field.set_given(self.map.claims[self.elements[0]].label)
 
-    def _set(self, text: str) -> None:
+    def _labelled(self, text: str) -> Step:
         edit = partial(set_label, claim=self.elements[0], label=text.strip())
-        self.desk.commit(labels.SET_SHORT_LABEL, edit)
+        return Step(labels.SET_SHORT_LABEL, edit)

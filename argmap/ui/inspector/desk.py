@@ -14,8 +14,11 @@ from argmap.model.ids import RecordId
 from argmap.model.rules import Violation
 from argmap.model.transaction import Edit
 from argmap.ui.icons import Icons
+from argmap.ui.inspector.line_field import LineField
+from argmap.ui.inspector.typed_text import TypedText
 from argmap.ui.look import Look
 from argmap.ui.parts.dressing import Dressed
+from argmap.ui.parts.step import Step, StepOf
 from argmap.ui.theme import Theme
 
 DressedWidget = TypeVar("DressedWidget", bound=Dressed)
@@ -28,6 +31,8 @@ class Desk(QObject):
     """The look is another one: what is painted with it is to be painted anew."""
     look_changed = Signal(object)
     """The new `Look`, for parts that hold it themselves."""
+    typed = Signal()
+    """Something has been typed into a field that is bound, and is not committed yet."""
     problem = Signal(str)
     """One sentence on why an edit was refused."""
     elements_chosen = Signal(list)
@@ -82,6 +87,23 @@ class Desk(QObject):
             self.problem.emit(str(fault))
             return False
         return True
+
+    def bind(self, field: TypedText | LineField, step_of: StepOf) -> None:
+        """Have what is typed into a field become a step when it is left."""
+        field.bind(step_of, self.take)
+        field.typed.connect(self.typed)
+        if isinstance(field, TypedText):
+            field.overfull.connect(self.problem)
+
+    def take(self, step: Step) -> bool:
+        """Make a step."""
+        return self.commit(step.label, step.edit)
+
+    def may_edit(self) -> bool:
+        """Whether the map may be changed; where not, that is told."""
+        if self.editor.refusal:
+            self.problem.emit(self.editor.refusal)
+        return not self.editor.refusal
 
     def _run_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []

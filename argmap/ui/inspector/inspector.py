@@ -22,6 +22,7 @@ from argmap.ui.inspector.relation_page import RelationPage
 from argmap.ui.inspector.several_page import SeveralPage
 from argmap.ui.inspector.sheet import sheet
 from argmap.ui.look import Look
+from argmap.ui.parts.step import Step
 from argmap.ui.parts.title_row import TitleRow
 
 _NEVER = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -32,6 +33,8 @@ class Inspector(QWidget):
 
     elements_chosen = Signal(list)
     """Ids of elements to select: a relation, a voice's claims, a finding was clicked."""
+    typed = Signal()
+    """Something has been typed, and is not committed yet."""
     problem = Signal(str)
     """One sentence on why an edit was refused."""
     link_activated = Signal(str)
@@ -77,6 +80,7 @@ class Inspector(QWidget):
     def _connect(self) -> None:
         self._desk.elements_chosen.connect(self.elements_chosen)
         self._desk.problem.connect(self.problem)
+        self._desk.typed.connect(self.typed)
         self._desk.link_activated.connect(self.link_activated)
         self._desk.reveal_requested.connect(self.reveal_requested)
         self._desk.connect_requested.connect(self.connect_requested)
@@ -95,6 +99,7 @@ class Inspector(QWidget):
         self._desk.editor = editor
         self._unsubscribe = editor.subscribe(self._hear)
         self._show_selection()
+        self._seal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the texts at the new width."""
@@ -119,6 +124,10 @@ class Inspector(QWidget):
     def commit_pending(self) -> None:
         """Commit what is being typed, as before a save."""
         self._page.finish()
+
+    def steps(self) -> list[Step]:
+        """What committing all that is being typed would do."""
+        return self._page.steps()
 
     def begin_note(self, element: str, kind: NoteKind | str) -> None:
         """Open an element's page with a new note of a kind under the cursor."""
@@ -152,8 +161,14 @@ class Inspector(QWidget):
                 self._show_selection()
             elif self._page.hear(update.delta.kinds()):
                 self._column.settle(self._page)
+            if update.before is update.after:
+                self._seal()  # a save may have ended what could only be read
         finally:
             self._desk.is_hearing = False
+
+    def _seal(self) -> None:
+        for page in self._pages:
+            page.set_read_only(bool(self._desk.editor.refusal))
 
     def _show_selection(self) -> None:
         map_ = self._desk.map

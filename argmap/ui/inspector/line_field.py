@@ -8,23 +8,40 @@ from PySide6.QtWidgets import QLineEdit
 
 from argmap.ui.fonts import font
 from argmap.ui.parts.focus import comes_back
+from argmap.ui.parts.step import Step, StepOf, Take, ignore, no_step
 
 
 class LineField(QLineEdit):
     """Short plain text."""
 
-    committed = Signal(str)
+    typed = Signal()
+    """The text is another one."""
     left = Signal()
-    """The focus has gone, or Esc or Return was pressed, after `committed` where there was a change."""
+    """The focus has gone, or Esc or Return was pressed; what was typed is kept or given up."""
 
     def __init__(self, *, name: str, placeholder: str = "") -> None:
         super().__init__()
         self._given = ""
+        self._step_of: StepOf = no_step
+        self._take: Take = ignore
         self.setFont(font(13))
         self.setProperty("look", "field")
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.returnPressed.connect(self._return)
+        self.textChanged.connect(self._on_text)
+
+    def bind(self, step_of: StepOf, take: Take) -> None:
+        """What the text does when it is left, and who takes that."""
+        self._step_of, self._take = step_of, take
+
+    @property
+    def step(self) -> Step | None:
+        """What leaving the field now would do; None where that is nothing."""
+        return self._step_of(self.text()) if self.is_changed else None
+
+    def _on_text(self) -> None:
+        self.typed.emit()
 
     @property
     def is_changed(self) -> bool:
@@ -42,8 +59,9 @@ class LineField(QLineEdit):
     def finish(self) -> None:
         """Commit what has been typed, if anything has."""
         if self.is_changed:
-            self._given = self.text()
-            self.committed.emit(self._given)
+            step, self._given = self.step, self.text()
+            if step is not None:
+                self._take(step)
 
     def _return(self) -> None:
         self.finish()

@@ -24,6 +24,7 @@ from argmap.ui.inspector.page import Page
 from argmap.ui.inspector.part import Part, Rows
 from argmap.ui.inspector.section import SIDE, Section
 from argmap.ui.inspector.words import standing_words
+from argmap.ui.parts.step import Step
 from argmap.ui.signs import ROLE_ICONS, ROLE_NAMES
 
 _ROLE_KINDS: frozenset[type[Record]] = frozenset({Claim, Relation, MapInfo})
@@ -57,19 +58,19 @@ class MapHead(Part):
         column.setSpacing(1)
         column.addWidget(self.title)
         column.addWidget(self.abstract)
-        self.title.committed.connect(self._set_title)
-        self.abstract.committed.connect(self._set_abstract)
+        desk.bind(self.title, self._titled)
+        desk.bind(self.abstract, self._summarised)
 
     def refresh(self) -> None:
         """Show both."""
         self.title.set_given(self.map.info.title)
         self.abstract.set_given(self.map.info.abstract)
 
-    def _set_title(self, text: str) -> None:
-        self.desk.commit(labels.RENAME_MAP, partial(set_title, title=" ".join(text.split())))
+    def _titled(self, text: str) -> Step:
+        return Step(labels.RENAME_MAP, partial(set_title, title=" ".join(text.split())))
 
-    def _set_abstract(self, text: str) -> None:
-        self.desk.commit(labels.EDIT_ABSTRACT, partial(set_abstract, abstract=text.strip()))
+    def _summarised(self, text: str) -> Step:
+        return Step(labels.EDIT_ABSTRACT, partial(set_abstract, abstract=text.strip()))
 
 
 class VoicesSection(Part):
@@ -89,7 +90,7 @@ class VoicesSection(Part):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.section)
         self.section.add_clicked.connect(self.begin_naming)
-        self.new_name.committed.connect(self._add)
+        desk.bind(self.new_name, self._added)
         self.new_name.left.connect(self._end_naming)
 
     def refresh(self) -> None:
@@ -112,16 +113,17 @@ class VoicesSection(Part):
 
     def begin_naming(self) -> None:
         """Ask, in place, for the name of a new voice."""
+        if not self.desk.may_edit():
+            return
         self.section.unfold()
         self.new_name.set_given("")
         self.new_name.show()
         self.refresh()
         self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add(self, name: str) -> None:
-        self.new_name.set_given("")
-        if name.strip():
-            self.desk.commit(labels.ADD_VOICE, partial(add_participant, name=name.strip()))
+    def _added(self, name: str) -> Step | None:
+        edit = partial(add_participant, name=name.strip())
+        return Step(labels.ADD_VOICE, edit) if name.strip() else None
 
     def _end_naming(self) -> None:
         self.new_name.hide()

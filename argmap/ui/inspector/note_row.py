@@ -18,6 +18,7 @@ from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.prose import Prose, Run
 from argmap.ui.inspector.typed_text import TypedText
 from argmap.ui.inspector.words import NOTE_NAMES, day_of
+from argmap.ui.parts.step import Step
 from argmap.ui.parts.voice_mark import MARK, paint_mark
 
 _INDENT = 26
@@ -112,7 +113,8 @@ class NoteRow(QWidget):
 
     def _connect(self) -> None:
         self.words.clicked.connect(self.begin_editing)
-        self.field.committed.connect(self._write)
+        self._desk.bind(self.field, self._written)
+        self.field.committed.connect(self._end_editing)
         self.field.left.connect(self._end_editing)
         self.field.cancelled.connect(self._end_editing)
         self.resolve.clicked.connect(self._toggle_resolved)
@@ -136,6 +138,8 @@ class NoteRow(QWidget):
 
     def begin_editing(self) -> None:
         """Show the Markdown to be edited in place."""
+        if not self._desk.may_edit():
+            return
         self.words.hide()
         self.field.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -146,10 +150,9 @@ class NoteRow(QWidget):
         self.field.hide()
         self.words.show()
 
-    def _write(self, body: str) -> None:
+    def _written(self, body: str) -> Step:
         label_ = labels.note_step("Edit" if body.strip() else "Delete", NOTE_NAMES[self._kind])
-        self._desk.commit(label_, partial(edits.edit_note, note=self.note, body=body))
-        self._end_editing()
+        return Step(label_, partial(edits.edit_note, note=self.note, body=body))
 
     def _toggle_resolved(self) -> None:
         resolved = not self._desk.map.notes[self.note].resolved
@@ -208,8 +211,8 @@ def _head_of(note: Note, author: Participant | None, *, now: str) -> list[Run]:
 class DraftRow(QWidget):
     """A note that is being written and is not in the map yet."""
 
-    written = Signal(str)
     left = Signal()
+    """It is written, or given up."""
 
     def __init__(self, kind: NoteKind) -> None:
         super().__init__()
@@ -217,7 +220,7 @@ class DraftRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 2, 0)
         column.addWidget(self.field)
-        self.field.committed.connect(self.written)
+        self.field.committed.connect(self.left)
         self.field.left.connect(self.left)
         self.field.cancelled.connect(self.left)
 

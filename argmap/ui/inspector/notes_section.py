@@ -20,6 +20,7 @@ from argmap.ui.inspector.note_row import DraftRow, NoteRow
 from argmap.ui.inspector.part import Part, Rows
 from argmap.ui.inspector.section import Section
 from argmap.ui.inspector.words import NOTE_NAMES
+from argmap.ui.parts.step import Step
 
 SECTIONS: Mapping[str, tuple[NoteKind, ...]] = {
     "Notes": (NoteKind.NOTE, NoteKind.QUESTION, NoteKind.FACT_CHECK),
@@ -95,12 +96,14 @@ class NotesSection(Part):
 
     def begin(self, kind: NoteKind) -> None:
         """Open an empty field for a new note of a kind and put the cursor into it."""
+        if not self.desk.may_edit():
+            return
         if self._draft is not None:
             self._draft.field.finish()
             self._end_draft()
         self._draft_kind = kind
         self._draft = DraftRow(kind)
-        self._draft.written.connect(self._write)
+        self.desk.bind(self._draft.field, self._written)
         self._draft.left.connect(self._end_draft)
         self.section.body.addWidget(self._draft)
         self._draft.show()
@@ -108,15 +111,13 @@ class NotesSection(Part):
         self.refresh()
         self._draft.take_focus()
 
-    def _write(self, body: str) -> None:
+    def _written(self, body: str) -> Step | None:
         if not body.strip():
-            return
-        name = NOTE_NAMES[self._draft_kind]
+            return None
         edit = partial(
             _add_note, element=self.elements[0], body=body, kind=self._draft_kind, time=self.desk.clock()
         )
-        self.desk.commit(labels.note_step("Add", name), edit)
-        self._end_draft()
+        return Step(labels.note_step("Add", NOTE_NAMES[self._draft_kind]), edit)
 
     def _end_draft(self) -> None:
         draft, self._draft = self._draft, None

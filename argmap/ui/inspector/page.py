@@ -15,6 +15,7 @@ from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.part import Part
 from argmap.ui.inspector.section import SIDE
 from argmap.ui.inspector.typed_text import TypedText
+from argmap.ui.parts.step import Step
 
 _LABELS = 76
 """Width of the column of field names, in pixels."""
@@ -50,12 +51,22 @@ class Page(QWidget):
             part.refresh()
         return bool(concerned)
 
+    def _fields(self) -> list[TypedText | LineField]:
+        return [*self.findChildren(TypedText), *self.findChildren(LineField)]
+
+    def steps(self) -> list[Step]:
+        """What committing all that is being typed would do."""
+        return [step for field in self._fields() if (step := field.step) is not None]
+
     def finish(self) -> None:
         """Commit what is being typed."""
-        for field in self.findChildren(TypedText):
+        for field in self._fields():
             field.finish()
-        for line in self.findChildren(LineField):
-            line.finish()
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Let the fields be typed into, or only be read and copied from."""
+        for field in self._fields():
+            field.setReadOnly(is_read_only)
 
 
 def top_column() -> QVBoxLayout:

@@ -30,6 +30,7 @@ from argmap.ui.inspector.section import Section
 from argmap.ui.inspector.steps import verb_of
 from argmap.ui.inspector.words import element_words, voice_name
 from argmap.ui.parts.segmented import Segmented
+from argmap.ui.parts.step import Step
 
 _KINDS = (RelationKind.SUPPORT, RelationKind.ATTACK)
 
@@ -128,7 +129,7 @@ class RelationFields(Part):
 
     def _connect(self) -> None:
         self.kind.chosen.connect(self._set_kind)
-        self.reading.committed.connect(self._set_reading)
+        self.desk.bind(self.reading, self._read_as)
         self.reverse.clicked.connect(self._reverse)
         self.unlink.clicked.connect(self._unlink)
         self.delete.clicked.connect(self._delete)
@@ -170,9 +171,9 @@ class RelationFields(Part):
         self.desk.commit(effects.label_of(kind.value), edit)
         self.refresh()
 
-    def _set_reading(self, words: str) -> None:
+    def _read_as(self, words: str) -> Step:
         edit = partial(edits.set_reading, relation=self.elements[0], reading=words.strip())
-        self.desk.commit(labels.SET_READING, edit)
+        return Step(labels.SET_READING, edit)
 
     def _reverse(self) -> None:
         self.desk.commit(labels.REVERSE, partial(edits.reverse, relation=self.elements[0]))

@@ -17,6 +17,7 @@ from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.flow import Flow
 from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.part import Part
+from argmap.ui.parts.step import Step
 from argmap.ui.plain_text import plain_tip
 
 _HEIGHT, _SIDE, _CROSS, _GAP = 22, 8, 11, 4
@@ -105,7 +106,7 @@ class TagsField(Part):
         self._flow.addWidget(self.add)
         self._flow.addWidget(self.new_tag)
         self.add.clicked.connect(self.begin_adding)
-        self.new_tag.committed.connect(self._add)
+        desk.bind(self.new_tag, self._tagged)
         self.new_tag.left.connect(self._end_adding)
 
     def refresh(self) -> None:
@@ -137,6 +138,8 @@ class TagsField(Part):
 
     def begin_adding(self) -> None:
         """Type a new tag, with those the map has to choose from."""
+        if not self.desk.may_edit():
+            return
         known = sorted({tag for claim in self.map.claims.values() for tag in claim.tags})
         completer = QCompleter(known, self.new_tag)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -146,10 +149,9 @@ class TagsField(Part):
         self.new_tag.show()
         self.new_tag.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add(self, tag: str) -> None:
-        self.new_tag.set_given("")
-        if tag.strip():
-            self.desk.commit(labels.ADD_TAG, partial(add_tag, claims=self.elements, tag=tag.strip()))
+    def _tagged(self, tag: str) -> Step | None:
+        edit = partial(add_tag, claims=self.elements, tag=tag.strip())
+        return Step(labels.ADD_TAG, edit) if tag.strip() else None
 
     def _end_adding(self) -> None:
         self.new_tag.hide()

@@ -7,6 +7,8 @@ from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextBlockFormat, QText
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from argmap.ui.parts.focus import comes_back
+from argmap.ui.parts.most import TOO_MUCH, is_full_for, paste
+from argmap.ui.parts.step import Step, StepOf, Take, ignore, no_step
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -21,8 +23,12 @@ class TypedText(QTextEdit):
     (A `QPlainTextEdit` would be simpler, but it knows no line pitch.)
     """
 
-    committed = Signal(str)
-    """The text has been changed and left, or kept by Ctrl+Return."""
+    typed = Signal()
+    """The text is another one."""
+    overfull = Signal(str)
+    """More was put in than can be kept; says so."""
+    committed = Signal()
+    """What was typed is kept: the field was left, or Ctrl+Return pressed."""
     cancelled = Signal()
     """Esc was pressed; the text is again as it was."""
     left = Signal()
@@ -34,6 +40,8 @@ class TypedText(QTextEdit):
         self._line = line
         self._room = room
         self._given = ""
+        self._step_of: StepOf = no_step
+        self._take: Take = ignore
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -47,6 +55,19 @@ class TypedText(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fill("")
+        self.textChanged.connect(self._on_text)
+
+    def bind(self, step_of: StepOf, take: Take) -> None:
+        """What the text does when it is left, and who takes that."""
+        self._step_of, self._take = step_of, take
+
+    @property
+    def step(self) -> Step | None:
+        """What leaving the field now would do; None where that is nothing."""
+        return self._step_of(self.toPlainText()) if self.is_changed else None
+
+    def _on_text(self) -> None:
+        self.typed.emit()
 
     @property
     def is_changed(self) -> bool:
@@ -68,8 +89,10 @@ class TypedText(QTextEdit):
     def finish(self) -> None:
         """Commit what has been typed, if anything has."""
         if self.is_changed:
-            self._given = self.toPlainText()
-            self.committed.emit(self._given)
+            step, self._given = self.step, self.toPlainText()
+            if step is not None:
+                self._take(step)
+            self.committed.emit()
 
     def _fill(self, text: str) -> None:
         self.setUndoRedoEnabled(False)
@@ -104,6 +127,8 @@ class TypedText(QTextEdit):
                 self.clearFocus()
             self.restore()
             self.cancelled.emit()
+        elif is_full_for(self, event):
+            self.overfull.emit(TOO_MUCH)
         else:
             super().keyPressEvent(event)
 
@@ -116,4 +141,5 @@ class TypedText(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the words alone, in the field's own line pitch."""
-        self.textCursor().insertText(source.text())
+        if not paste(self, source):
+            self.overfull.emit(TOO_MUCH)

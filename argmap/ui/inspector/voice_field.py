@@ -18,6 +18,7 @@ from argmap.ui.fonts import font
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.part import Part
+from argmap.ui.parts.step import Step
 from argmap.ui.parts.voice_mark import MARK, mark_icon, paint_mark
 from argmap.ui.plain_text import plain_title
 
@@ -106,7 +107,7 @@ class VoiceField(Part):
         row.addWidget(self.new_name, 1)
         row.addStretch()
         self.menu.aboutToShow.connect(self._fill_menu)
-        self.new_name.committed.connect(self._add)
+        desk.bind(self.new_name, self._named)
         self.new_name.left.connect(self._end_naming)
 
     def refresh(self) -> None:
@@ -139,15 +140,16 @@ class VoiceField(Part):
 
     def begin_naming(self) -> None:
         """Ask, in place, for the name of a new voice."""
+        if not self.desk.may_edit():
+            return
         self.button.hide()
         self.new_name.set_given("")
         self.new_name.show()
         self.new_name.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _add(self, name: str) -> None:
-        if name.strip():
-            edit = partial(_give_new_voice, claims=self.elements, name=name.strip())
-            self.desk.commit(labels.ADD_VOICE, edit)
+    def _named(self, name: str) -> Step | None:
+        edit = partial(_give_new_voice, claims=self.elements, name=name.strip())
+        return Step(labels.ADD_VOICE, edit) if name.strip() else None
 
     def _end_naming(self) -> None:
         self.new_name.hide()

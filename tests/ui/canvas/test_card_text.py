@@ -145,17 +145,49 @@ def test_editing_another_claim_keeps_the_first(table: Table) -> None:
     assert table.canvas.text.claim == "objection"
 
 
-def test_a_text_that_is_too_long_stays_in_the_field_until_it_is_shortened(table: Table) -> None:
+def test_no_more_is_taken_than_can_be_kept_and_that_is_told(table: Table) -> None:
     edit(table)
     field = table.field
-    put(table, "a" * (LONGEST_TEXT + 1))
+    assert field is not None
+    table.type(" and ")
+    QApplication.clipboard().setText("👩" * LONGEST_TEXT)
+    field.paste()
+    full = "reason and " + "👩" * (LONGEST_TEXT - 11)
+    assert field.toPlainText() == full
+    assert "100,000 characters at most" in str(table.asked.pop())
+    table.type("x")
+    assert "100,000 characters at most" in str(table.asked.pop())
+    assert field.toPlainText() == full
+    table.key(Qt.Key.Key_Z, CTRL)
+    assert field.toPlainText() == "reason"
+    table.type(" more")
     table.key(ENTER)
-    assert table.field is field
-    assert "shorten it" in str(table.asked[-1])
-    table.key(Qt.Key.Key_Backspace)
+    assert text_of(table) == "reason more"
+    assert table.asked == []
+
+
+def test_a_selection_makes_room_in_a_full_field(table: Table) -> None:
+    edit(table)
+    put(table, "a" * LONGEST_TEXT)
+    assert table.field is not None
+    table.field.moveCursor(QTextCursor.MoveOperation.PreviousWord, QTextCursor.MoveMode.KeepAnchor)
+    table.type("b")
+    table.key(ENTER)
+    assert text_of(table) == "b"
+
+
+def test_a_text_that_the_rules_refuse_stays_in_the_field(table: Table) -> None:
+    edit(table)
+    table.type("s")
+    table.editor.refusal = "This map is to be read only."
+    table.key(ENTER)
+    assert table.field is not None
+    assert table.field.toPlainText() == "reasons"
+    assert "to be read only" in str(table.asked[-1])
+    table.editor.refusal = ""
     table.key(ENTER)
     assert table.field is None
-    assert len(text_of(table)) == LONGEST_TEXT
+    assert text_of(table) == "reasons"
 
 
 def test_spaces_round_the_text_are_dropped(table: Table) -> None:

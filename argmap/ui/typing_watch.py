@@ -1,0 +1,60 @@
+"""Looks at what is being typed and not committed yet, so that a crash need not cost it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from argmap.editor.editor import Editor
+from argmap.model.delta import Delta
+from argmap.model.rules import Violation
+from argmap.ui.parts.step import Step
+
+PAUSE = 300
+"""Milliseconds between two looks while keys are pressed."""
+
+
+class TypingWatch(QObject):
+    """Looks at once after the first key, and then now and again."""
+
+    looked = Signal(object)
+    """The `Delta` that committing all that is typed would make; an empty one where nothing is."""
+
+    def __init__(
+        self, editor: Callable[[], Editor], steps: Callable[[], Iterable[Step]], parent: QObject
+    ) -> None:
+        """`steps` says what leaving the fields as they are now would commit."""
+        super().__init__(parent)
+        self._editor = editor
+        self._steps = steps
+        self._is_due = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time)
+
+    def note_key(self) -> None:
+        """Something has been typed, or what was typed has been committed or given up."""
+        self._is_due = True
+        if not self._timer.isActive():
+            self._timer.start(0)  # not now: the map may be telling of a change
+
+    def _on_time(self) -> None:
+        if self._is_due:
+            self._is_due = False
+            self.look()
+            self._timer.start(PAUSE)
+
+    def look(self) -> None:
+        """Look now."""
+        try:
+            typed = self._typed()
+        except Violation:
+            return  # committing it will say what is wrong; until then the last look holds
+        self.looked.emit(typed)
+
+    def _typed(self) -> Delta:
+        transaction = self._editor().transaction()
+        for step in self._steps():
+            step.edit(transaction)
+        return transaction.finish()
