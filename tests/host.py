@@ -77,6 +77,9 @@ class PlainHost:
     panels: set[Panel] = field(default_factory=lambda: set(Panel))
     asked: list[str] = field(default_factory=list)
     done: list[tuple[str, object]] = field(default_factory=list)
+    taken: set[Path] = field(default_factory=set)
+    """Files that other windows have open."""
+    held: Path | None = None
     problems: list[str] = field(default_factory=list)
     ways: dict[str, Callable[[], None]] = field(default_factory=dict)
     toasts: list[tuple[str, bool]] = field(default_factory=list)
@@ -110,6 +113,12 @@ class PlainHost:
         if self.export_error:
             raise self.export_error
         self.done.append(("export", path))
+
+    def reserve(self, path: Path) -> bool:
+        return path not in self.taken
+
+    def settle(self, path: Path | None) -> None:
+        self.held = path
 
     def note_recent(self, path: Path) -> None:
         self.done.append(("recent", path))

@@ -12,7 +12,7 @@ from argmap.editor.history import Gesture
 from argmap.editor.leftovers import Leftover
 from argmap.editor.versions import Version, Versions
 from argmap.formats.disk import DISK
-from argmap.formats.errors import Problem, ReadOnly
+from argmap.formats.errors import Problem
 from argmap.formats.files import FileStamp, in_words, is_same_file, read_file, save_file
 from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
@@ -94,12 +94,18 @@ class Document:
         return cls(Editor(map_, ids), codecs, is_sample=True)
 
     @classmethod
-    def behind(cls, leftover: Leftover, ids: IdSource, codecs: CodecRegistry) -> Document:
-        """The file that a leftover belongs to, before it is brought back; no file where that has changed."""
-        if leftover.is_file_unchanged and leftover.on_disk is not None:
+    def behind(
+        cls, leftover: Leftover, ids: IdSource, codecs: CodecRegistry, *, is_free: bool = True
+    ) -> Document:
+        """The file that a leftover belongs to, before it is brought back.
+
+        No file where that has changed, or is not free: open in another window.
+        """
+        if is_free and leftover.is_file_unchanged and leftover.on_disk is not None:
             stamp = FileStamp(leftover.heading.digest)
             return cls(Editor(leftover.on_disk, ids), codecs, path=Path(leftover.heading.path), stamp=stamp)
-        return cls(Editor(ArgumentMap(unread=leftover.map.unread), ids), codecs)
+        editor = Editor(ArgumentMap(unread=leftover.map.unread), ids)
+        return cls(editor, codecs, title=leftover.heading.name)
 
     def bring_back(self, leftover: Leftover) -> None:
         """Take the map of a leftover, as one undo step."""
@@ -197,8 +203,6 @@ class Document:
     def _write(self, place: Path, *, overwrite: bool) -> tuple[bytes, FileStamp]:
         codec = self.codecs.for_path(place) or self.codecs.native
         is_own = self.path is not None and is_same_file(place, self.path)
-        if is_own and self.is_read_only:
-            raise ReadOnly(f"“{place.name}” is open in another window. Save under another name.")
         expected = self.stamp if is_own and not overwrite else None
         data = codec.write(self.editor.map)
         return data, save_file(place, data, expected=expected, disk=self.disk)

@@ -95,10 +95,14 @@ class Editor:
         if not delta:
             self.select(wanted)
             return delta
-        if self.refusal:
-            raise Violation(self.refusal)
+        self.require_editing()
         self._add(label, delta, wanted=wanted, gesture=gesture)
         return delta
+
+    def require_editing(self) -> None:
+        """Raise a `Violation` where the map is only to be looked at."""
+        if self.refusal:
+            raise Violation(self.refusal)
 
     def edit(self, label: str, edit: Edit, *, gesture: Gesture | None = None) -> Delta:
         """Run one verb and commit it."""
@@ -114,18 +118,18 @@ class Editor:
         return delta
 
     def undo(self) -> bool:
-        """Take the last step back; whether there was one."""
+        """Take the last step back; whether there was one, and the map is not only to be looked at."""
         self._refuse_listeners()
-        if self.history.last is None:
+        if self.history.last is None or self.refusal:
             return False
         entry = self.history.pop_done()
         self._move(entry.delta.inverse(), f"Undo {entry.label}", entry.before)
         return True
 
     def redo(self) -> bool:
-        """Do the next step again; whether there was one."""
+        """Do the next step again; whether there was one, and the map is not only to be looked at."""
         self._refuse_listeners()
-        if self.history.next is None:
+        if self.history.next is None or self.refusal:
             return False
         entry = self.history.pop_undone()
         self._move(entry.delta, f"Redo {entry.label}", entry.after)

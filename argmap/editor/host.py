@@ -103,6 +103,12 @@ class Host(Protocol):
     def export_picture(self, path: Path) -> None:
         """Write a picture of the map; raises OSError."""
 
+    def reserve(self, path: Path) -> bool:
+        """Hold a file that is about to be saved to; False where another window has it open."""
+
+    def settle(self, path: Path | None) -> None:
+        """Hold the open map's file, or none, and no other any more."""
+
     def note_recent(self, path: Path) -> None:
         """Remember a file as used just now."""
 

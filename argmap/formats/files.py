@@ -79,7 +79,7 @@ def save_file(path: Path, data: bytes, *, expected: FileStamp | None, disk: Disk
             kept = place.read_bytes() if old else None
             if kept is not None and expected is not None and _digest(kept) != expected.digest:
                 raise ChangedOnDisk(
-                    f"Another program has changed “{path.name}” since it was opened, so it was not saved. "
+                    f"“{path.name}” has been changed elsewhere since it was opened, so it was not saved. "
                     "Save it under another name to keep both."
                 )
             if kept is not None:

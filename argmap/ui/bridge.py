@@ -58,8 +58,13 @@ class Bridge(QObject):
         questions: Questions,
         appearance: Appearance,
         document: Callable[[], Document],
+        keep_typing: Callable[[], bool],
+        may_leave: Callable[[], bool],
     ) -> None:
+        """`keep_typing` commits what is being typed; `may_leave` asks what becomes of unsaved changes."""
         super().__init__(window)
+        self._keep_typing = keep_typing
+        self._may_leave = may_leave
         self._document = document
         self._window = window
         self._panes = panes
@@ -101,8 +106,8 @@ class Bridge(QObject):
         if not self.open_file.take(path):
             sentence = f"“{path.name}” is open in another window. Look at it here, or work on a copy."
             ways = [
-                ("Open read-only", partial(self._open_to_read, path)),
-                ("Open a copy", partial(self._open_copy, path)),
+                ("Open read-only", partial(self._open_instead, Document.open_to_read, path)),
+                ("Open a copy", partial(self._open_instead, Document.open_copy, path)),
             ]
             self.offer(sentence, ways)
             return
@@ -111,13 +116,13 @@ class Bridge(QObject):
 
     def open_sample(self) -> None:
         """Open the essay's map, as a copy."""
-        self._open_copy(resource(*SAMPLE))
+        self._show_opened(Document.open_copy, resource(*SAMPLE))
 
-    def _open_copy(self, path: Path) -> None:
-        self._show_opened(Document.open_copy, path)
-
-    def _open_to_read(self, path: Path) -> None:
-        self._show_opened(Document.open_to_read, path)
+    def _open_instead(self, opening: Opening, path: Path) -> None:
+        """Open a file in a way that was offered: the map may have changed since, so it is asked again."""
+        if self._may_leave():
+            self.folder = path.absolute().parent
+            self._show_opened(opening, path)
 
     def _show_opened(self, opening: Opening, path: Path) -> None:
         try:
@@ -131,12 +136,13 @@ class Bridge(QObject):
         """Say which file it is, and offer the version before it where there is one."""
         sentence = f"“{path.name}” could not be opened. {problem}"
         backup = path.with_name(path.name + BACKUP_SUFFIX)
-        ways = [("Open its backup", partial(self._open_copy, backup))] if backup.is_file() else []
+        opening = partial(self._open_instead, Document.open_copy, backup)
+        ways = [("Open its backup", opening)] if backup.is_file() else []
         self._panes.messages.show_message(MessageKind.DANGER, sentence, ways)
 
     def show_document(self, document: Document) -> None:
         """Show another document in this window."""
-        self._panes.messages.hide()
+        self._panes.messages.clear()
         self.opened.emit(document)
 
     def ask_open_path(self) -> Path | None:
@@ -163,6 +169,14 @@ class Bridge(QObject):
         options = PictureOptions(theme=self._appearance.look.theme)
         export_picture(self.canvas.editor.map, path, options)
 
+    def reserve(self, path: Path) -> bool:
+        """Hold a file that is about to be saved to."""
+        return self.open_file.reserve(path)
+
+    def settle(self, path: Path | None) -> None:
+        """Hold the open map's file and no other any more."""
+        self.open_file.take(None if self._document().is_read_only else path)
+
     def note_recent(self, path: Path) -> None:
         """Remember a file as used just now."""
         self._panes.messages.clear()
@@ -186,7 +200,16 @@ class Bridge(QObject):
         self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]], *, is_lasting: bool = False
     ) -> None:
         """Say in the bar what went wrong, with the ways on as buttons; one that lasts outlives a save."""
-        self._panes.messages.show_message(MessageKind.WARNING, sentence, ways, is_lasting=is_lasting)
+        again = partial(self.offer, sentence, ways, is_lasting=is_lasting)
+        kept = [(words, partial(self._answer, run, again)) for words, run in ways]
+        self._panes.messages.show_message(MessageKind.WARNING, sentence, kept, is_lasting=is_lasting)
+
+    def _answer(self, run: Callable[[], None], again: Callable[[], None]) -> None:
+        """Do what was chosen, once what is being typed is committed; ask again where it cannot be."""
+        if self._keep_typing():
+            run()
+        else:
+            again()
 
     def show_toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in passing what happened."""
@@ -268,6 +291,7 @@ class Bridge(QObject):
             return
         VersionBrowser(
             kept,
+            now=document.editor.map,
             read=document.read_version,
             restore=document.restore,
             open_beside=self._open_beside,

@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
             questions=questions or Dialogs(),
             appearance=self.appearance,
             document=lambda: self.document,
+            keep_typing=self.keep_typing,
+            may_leave=self._may_leave,
         )
         self.commands = Actions(self._context(), before=self.keep_typing, parent=self)
         self.frame = Frame(self.panes.canvas, self.commands.by_id, look=look)
@@ -188,7 +190,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(document.is_modified)
         self.setWindowFilePath(str(document.path or ""))
         self._watch.watch(document.path)
-        self.bridge.open_file.take(None if document.is_read_only else document.path)
+        self.bridge.settle(document.path)
 
     def _on_file_changed(self) -> None:
         notice_change(self._context())

@@ -10,36 +10,42 @@ from PySide6.QtCore import QLockFile
 
 
 class OpenFile:
-    """Holds one file at a time: by a lock in the program's own folder, so that nothing is left beside it."""
+    """Holds the open file by a lock in the program's own folder, so that nothing is left beside the file."""
 
     def __init__(self, place: Path) -> None:
         self._place = place
         self._path: Path | None = None
-        self._lock: QLockFile | None = None
+        self._locks: dict[str, QLockFile] = {}
+
+    def reserve(self, path: Path) -> bool:
+        """Hold a file too, which may be taken next; False where another window holds it."""
+        name = self._name(path)
+        if name in self._locks:
+            return True
+        lock = QLockFile(name)
+        lock.setStaleLockTime(0)  # stale is what no living program holds, however old
+        # Where the folder cannot be written, a file is better opened twice than not at all.
+        is_free = not _make(self._place) or lock.tryLock(0)
+        if not is_free and lock.error() is QLockFile.LockError.LockFailedError:
+            return False
+        self._locks[name] = lock
+        return True
 
     def take(self, path: Path | None) -> bool:
-        """Hold another file, or none; False where another window holds it, and then all is as it was."""
-        if path == self._path:
+        """Hold this file, or none, and no other; False, and no change, where another window holds it."""
+        if path == self._path and len(self._locks) == (path is not None):
             return True
-        name = None if path is None else self._name(path)
-        if self._lock is not None and name == self._lock.fileName():
-            return True
-        lock = None if name is None else QLockFile(name)
-        if lock is not None:
-            lock.setStaleLockTime(0)  # stale is what no living program holds, however old
-            # Where the folder cannot be written, a file is better opened twice than not at all.
-            is_free = not _make(self._place) or lock.tryLock(0)
-            if not is_free and lock.error() is QLockFile.LockError.LockFailedError:
-                return False
-        self.release()
-        self._path, self._lock = path, lock
+        if path is not None and not self.reserve(path):
+            return False
+        kept = None if path is None else self._name(path)
+        for name in [name for name in self._locks if name != kept]:
+            self._locks.pop(name).unlock()
+        self._path = path
         return True
 
     def release(self) -> None:
         """Hold nothing any more."""
-        if self._lock is not None:
-            self._lock.unlock()
-        self._path = self._lock = None
+        self.take(None)
 
     def _name(self, path: Path) -> str:
         digest = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:24]

@@ -27,6 +27,7 @@ from argmap.editor.leftovers import (
 )
 from argmap.editor.recorder import Recorder
 from argmap.editor.services import Services
+from argmap.editor.words import spelt
 from argmap.formats.disk import DISK
 from argmap.formats.files import in_words
 from argmap.model.delta import Delta
@@ -88,7 +89,7 @@ class Recovery(QObject):
             lock.unlock()  # what nobody answered is for the next start
 
     def offer_leftovers(self) -> None:
-        """Offer to keep what windows that did not close have left, one after the other."""
+        """Offer to keep what windows that did not close have left, one after the other, the latest first."""
         for folder in journal_folders(self._place):
             lock = _lock_of(folder)
             if folder == self._folder or not lock.tryLock(0):
@@ -103,13 +104,16 @@ class Recovery(QObject):
             else:
                 discard(folder)
             lock.unlock()
+        self._waiting.sort(key=lambda waiting: waiting[0].latest, reverse=True)
         self._offer_next()
 
     def _offer_next(self) -> None:
         if self._waiting:
             leftover, _ = self._waiting[0]
             ways = (("Discard", self._discard), ("Keep", partial(self._keep, leftover)))
-            self._bridge.offer(told(leftover), ways, is_lasting=True)
+            more = len(self._waiting) - 1
+            rest = f" {spelt(more, 'more map was', 'more maps were')} recovered too." if more else ""
+            self._bridge.offer(told(leftover) + rest, ways, is_lasting=True)
 
     def _discard(self) -> None:
         leftover, lock = self._waiting.pop(0)
@@ -121,8 +125,12 @@ class Recovery(QObject):
         if not self._may_leave():
             self._offer_next()
             return
-        document = Document.behind(leftover, self._services.ids, self._services.codecs)
+        path = Path(leftover.heading.path)
+        is_free = not leftover.heading.path or self._bridge.reserve(path)
+        document = Document.behind(leftover, self._services.ids, self._services.codecs, is_free=is_free)
         self._bridge.show_document(document)
+        if not is_free:
+            self._bridge.show_toast(f"“{path.name}” is open in another window: this is a map of its own")
         document.bring_back(leftover)
         self._bridge.canvas.fit(at_once=True)
         if self.write():  # from now on it is in this window's journal

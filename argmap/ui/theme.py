@@ -284,19 +284,24 @@ QToolTip {{
     font-size: 12px;
 }}
 
-QScrollBar#manual_bar:vertical {{ background: transparent; border: none; width: 10px; margin: 0; }}
-QScrollBar#manual_bar::handle:vertical {{
+QScrollBar#slim_bar:vertical {{ background: transparent; border: none; width: 10px; margin: 0; }}
+QScrollBar#slim_bar::handle:vertical {{
     background: {line2}; border-radius: 3px; margin: 2px; min-height: 28px;
 }}
-QScrollBar#manual_bar::handle:vertical:hover {{ background: {field}; }}
-QScrollBar#manual_bar::add-line, QScrollBar#manual_bar::sub-line {{ height: 0; }}
-QScrollBar#manual_bar::add-page, QScrollBar#manual_bar::sub-page {{ background: none; }}
+QScrollBar#slim_bar::handle:vertical:hover {{ background: {field}; }}
+QScrollBar#slim_bar::add-line, QScrollBar#slim_bar::sub-line {{ height: 0; }}
+QScrollBar#slim_bar::add-page, QScrollBar#slim_bar::sub-page {{ background: none; }}
 
 QListWidget#manual_pages {{ background: transparent; outline: none; }}
 QListWidget#manual_pages::item {{ color: {ink1}; border-radius: 6px; padding: 6px 8px; margin-bottom: 1px; }}
 QListWidget#manual_pages::item:hover {{ background: {hover}; }}
 QListWidget#manual_pages::item:selected {{ background: {accent_soft}; color: {ink1}; }}
 QListWidget#manual_pages::item:selected:focus {{ border: 1px solid {accent}; padding: 5px 7px; }}
+QListWidget#version_list {{ background: transparent; outline: none; }}
+QListWidget#version_list::item {{ border-radius: 6px; margin-bottom: 1px; }}
+QListWidget#version_list::item:hover {{ background: {hover}; }}
+QListWidget#version_list::item:selected {{ background: {accent_soft}; }}
+QListWidget#version_list::item:selected:focus {{ border: 1px solid {accent}; }}
 QPushButton#manual_back {{
     background: transparent; border: none; border-radius: 6px; padding: 5px 9px 5px 6px;
 }}

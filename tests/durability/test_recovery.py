@@ -177,17 +177,46 @@ def test_where_no_journal_can_be_kept_edits_are_made_all_the_same(
 
 def test_several_are_offered_one_after_the_other(opened: Callable[..., Desk], file: Path, data: Path) -> None:
     crash(data, file, "first")
-    crash(data, None, "of a map that was never saved")
+    crash(data, None, "of a map that was never saved", typed="x")  # takes a while more: it is the latest
     desk = opened(file=file)
-    assert "“essay”" in desk.message
-    desk.press("Discard")
     assert desk.message.startswith("Recovered “Untitled map”")
-    assert "It was never saved." in desk.message
+    assert "It was never saved. One more map was recovered too." in desk.message
     desk.press("Keep")
     texts = [claim.text for claim in desk.window.document.editor.map.claims.values()]
-    assert texts == ["of a map that was never saved"]
+    assert texts == ["of a map that was never savedx"]
     assert desk.window.document.path is None
+    assert "“essay”" in desk.message
+    assert "recovered too" not in desk.message
+    desk.press("Discard")
     assert desk.message == ""
+
+
+def test_what_is_recovered_does_not_take_the_place_of_a_question(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    crash(data, None, "of a map that was never saved")
+    opened(file=file)  # is offered what was recovered, and leaves it
+    desk = opened(file=file)
+    assert "is open in another window" in desk.message
+
+
+def test_the_file_of_what_is_recovered_may_be_open_in_another_window(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    first = opened(file=file)
+    first.window.bridge.new_map()
+    crash(data, file, "recovered")
+    first.window.bridge.open_path(file)
+    second = opened(sample=True)
+    second.press("Keep")
+    assert wording(second) == "recovered"
+    assert second.window.document.path is None
+    assert second.window.document.name == "essay"
+    assert "open in another window" in second.window.panes.toast.text
+    second.answers.save = file
+    second.trigger("file.save")
+    assert "is open in another window" in second.message
+    assert read(file.read_bytes()).claims[CLAIM].text == "claim"
 
 
 def test_a_file_that_changed_meanwhile_is_not_written_over(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from argmap.editor.document import Document
 from argmap.editor.journal import Journal
 from argmap.editor.journal_files import JournalFiles
-from argmap.editor.leftovers import Leftover, discard, read_leftover
+from argmap.editor.leftovers import Leftover, read_leftover
 from argmap.editor.recorder import Recorder
 from argmap.edits import claims
 from argmap.edits.map_info import set_title
@@ -106,37 +108,41 @@ def test_a_save_leaves_what_is_typed(recorded: Recorded) -> None:
     assert left.changes == 1
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(map_=maps(), data=st.data())
-def test_whatever_is_typed_committed_and_undone_the_journal_has_what_is_on_screen(
-    tmp_path: Path, map_: ArgumentMap, data: DataObject
-) -> None:
-    file = tmp_path / "any.argmap"
-    file.write_bytes(write(map_))
-    discard(tmp_path / "journal")
-    recorded = Recorded(file, tmp_path / "journal")
+def act_at_random(recorded: Recorded, data: DataObject) -> Delta:
+    """Type, commit and undo; what is being typed at the end."""
     editor, typed = recorded.document.editor, EMPTY_DELTA
     for act in data.draw(st.lists(st.sampled_from(("type", "drop", "edit", "undo", "redo")), max_size=12)):
         before = editor.map
-        if act == "type" and editor.map.claims:
-            typed = recorded.typing(
-                data.draw(st.text("ab", max_size=3)), data.draw(st.sampled_from(sorted(editor.map.claims)))
-            )
-            recorded.recorder.note_typing(typed)
-        elif act == "drop":
+        if act == "drop" or (act == "type" and not before.claims):
             typed = EMPTY_DELTA
             recorded.recorder.note_typing(typed)
+        elif act == "type":
+            claim = data.draw(st.sampled_from(sorted(before.claims)))
+            typed = recorded.typing(data.draw(st.text("ab", max_size=3)), claim)
+            recorded.recorder.note_typing(typed)
         elif act == "edit":
-            try:
-                editor.edit("Edit", data.draw(edits(editor.map)))
-            except (Violation, ValueError):
-                continue
-        elif act != "type":
+            with suppress(Violation, ValueError):
+                editor.edit("Edit", data.draw(edits(before)))
+        else:
             getattr(editor, act)()
         typed = typed if editor.map is before else EMPTY_DELTA
-    left, shown = recorded.left, editor.map.apply(typed)
-    recorded.journal.close(LONG)
-    assert (left.map if left is not None else read(file.read_bytes())) == read(write(shown))
+    return typed
+
+
+@given(map_=maps(), data=st.data())
+def test_whatever_is_typed_committed_and_undone_the_journal_has_what_is_on_screen(
+    map_: ArgumentMap, data: DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name, "any.argmap")
+        file.write_bytes(write(map_))
+        recorded = Recorded(file, Path(name, "journal"))
+        try:
+            typed = act_at_random(recorded, data)
+            left, shown = recorded.left, recorded.document.editor.map.apply(typed)
+        finally:
+            recorded.journal.close(LONG)
+    assert (left.map if left is not None else read(write(map_))) == read(write(shown))
 
 
 def test_the_journal_belongs_to_the_file_that_was_merged_with(recorded: Recorded, file: Path) -> None:

@@ -34,7 +34,7 @@ def test_a_change_on_disk_is_noticed_and_loaded_when_told(
     for text in ("theirs", "theirs again"):
         before = wording(desk, A)
         written_by_another(file, text)
-        qtbot.waitUntil(lambda: "has changed “small.argmap”" in desk.message)
+        qtbot.waitUntil(lambda: "“small.argmap” has been changed elsewhere" in desk.message)
         assert wording(desk, A) == before
         desk.press("Load theirs")
         assert wording(desk, A) == text
@@ -61,7 +61,7 @@ def test_what_the_window_itself_saves_is_no_news(opened: OpenWindow, file: Path,
         desk.trigger("file.save")
     assert desk.message == ""
     written_by_another(file, "theirs")
-    qtbot.waitUntil(lambda: "has changed" in desk.message)
+    qtbot.waitUntil(lambda: "has been changed elsewhere" in desk.message)
 
 
 def test_after_saving_elsewhere_the_new_file_is_watched(
@@ -71,7 +71,7 @@ def test_after_saving_elsewhere_the_new_file_is_watched(
     desk.answers.save = tmp_path / "elsewhere.argmap"
     desk.trigger("file.save_as")
     written_by_another(desk.answers.save, "theirs")
-    qtbot.waitUntil(lambda: "has changed “elsewhere.argmap”" in desk.message)
+    qtbot.waitUntil(lambda: "“elsewhere.argmap” has been changed elsewhere" in desk.message)
 
 
 def test_a_file_that_was_replaced_is_watched_for_what_is_written_into_it(
@@ -79,10 +79,10 @@ def test_a_file_that_was_replaced_is_watched_for_what_is_written_into_it(
 ) -> None:
     desk, before = opened(file=file), file.read_bytes()
     written_by_another(file, "theirs")
-    qtbot.waitUntil(lambda: "has changed" in desk.message)
+    qtbot.waitUntil(lambda: "has been changed elsewhere" in desk.message)
     desk.press("Load theirs")
     file.write_bytes(before)
-    qtbot.waitUntil(lambda: "has changed" in desk.message)
+    qtbot.waitUntil(lambda: "has been changed elsewhere" in desk.message)
 
 
 def test_a_file_that_was_gone_and_is_there_again_is_noticed(
@@ -94,4 +94,4 @@ def test_a_file_that_was_gone_and_is_there_again_is_noticed(
     assert desk.message == ""
     other.editor.edit("Reword", lambda t: claims.reword(t, A, "theirs"))
     other.save()
-    qtbot.waitUntil(lambda: "has changed" in desk.message)
+    qtbot.waitUntil(lambda: "has been changed elsewhere" in desk.message)

@@ -6,13 +6,15 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from argmap.editor.host import Unsaved
 from argmap.edits import claims
 from argmap.model.ids import RecordId
 from argmap.ui.open_files import OpenFile
+from tests.ui.mouse import Mouse
 from tests.ui.windows import OpenWindow
 
 
@@ -58,11 +60,104 @@ def test_a_reader_is_told_when_the_writer_saves_and_takes_no_place(
     second.press("Open read-only")
     first.window.document.editor.edit("Reword", lambda t: claims.reword(t, RecordId("a"), "news"))
     first.trigger("file.save")
-    qtbot.waitUntil(lambda: "has changed “small.argmap”" in second.message)
+    qtbot.waitUntil(lambda: "“small.argmap” has been changed elsewhere" in second.message)
     second.press("Load theirs")
     assert second.window.document.editor.map.claims[RecordId("a")].text == "news"
     first.window.close()
     assert opened(file=file).claims
+
+
+def test_a_reader_has_no_steps_of_its_own_to_undo(opened: OpenWindow, file: Path, qtbot: QtBot) -> None:
+    first, second = opened(file=file), opened(file=file)
+    second.press("Open read-only")
+    first.window.document.editor.edit("Reword", lambda t: claims.reword(t, RecordId("a"), "news"))
+    first.trigger("file.save")
+    qtbot.waitUntil(lambda: "“small.argmap” has been changed elsewhere" in second.message)
+    second.press("Load theirs")
+    second.trigger("edit.undo")
+    assert not second.window.commands.by_id["edit.undo"].isEnabled()
+    assert second.window.document.editor.map.claims[RecordId("a")].text == "news"
+    assert second.window.close()
+    assert second.answers.asked == []
+
+
+def test_what_is_only_read_can_be_selected_and_copied_and_nothing_can_be_typed(
+    opened: OpenWindow, file: Path, tmp_path: Path
+) -> None:
+    opened(file=file)
+    reader = opened(file=file)
+    reader.press("Open read-only")
+    reader.select("a")
+    inspector = reader.window.panes.inspector
+    field = inspector.claim_page.text.field
+    field.setFocus()
+    QTest.keyClicks(field, "typed")
+    assert field.toPlainText() == "Claim a"
+    inspector.begin_note("a", "note")
+    assert inspector.claim_page.notes["Notes"].draft is None
+    assert "for reading only" in reader.window.panes.status.centre_text
+    reader.answers.save = tmp_path / "mine.argmap"
+    reader.trigger("file.save_as")
+    QTest.keyClicks(field, "typed ")
+    assert field.toPlainText() == "typed Claim a"
+
+
+def test_no_drag_begins_on_what_is_only_read(opened: OpenWindow, file: Path) -> None:
+    opened(file=file)
+    reader = opened(file=file)
+    reader.press("Open read-only")
+    canvas = reader.window.panes.canvas
+    canvas.set_zoom(1.0)
+    before, place = canvas.element_rect("a"), canvas.element_rect("a").center().toPointF()
+    mouse = Mouse(canvas)
+    mouse.press(place)
+    mouse.move(place + QPointF(60, 40), steps=4)
+    assert canvas.element_rect("a") == before
+    assert "for reading only" in reader.window.panes.status.centre_text
+    mouse.release(place + QPointF(60, 40))
+    assert reader.selected == {"a"}
+
+
+def test_a_map_is_not_saved_over_a_file_that_another_window_has_open(
+    opened: OpenWindow, file: Path, tmp_path: Path
+) -> None:
+    first, second = opened(file=file), opened(sample=True)
+    theirs = file.read_bytes()
+    second.answers.save = file
+    second.trigger("file.save_as")
+    assert "“small.argmap” is open in another window" in second.message
+    assert file.read_bytes() == theirs
+    assert second.window.document.path is None
+    first.answers.leave = Unsaved.DISCARD
+    first.window.close()
+    second.trigger("file.save_as")
+    assert second.window.document.path == file
+    assert "is open in another window" in opened(file=file).message
+
+
+def test_a_place_where_saving_failed_is_free_for_others(opened: OpenWindow, tmp_path: Path) -> None:
+    desk, wanted = opened(sample=True), tmp_path / "no" / "map.argmap"
+    desk.answers.save = wanted
+    desk.trigger("file.save_as")
+    assert desk.message
+    other = OpenFile(tmp_path / "data" / "open")
+    assert other.take(wanted)
+
+
+def test_what_was_changed_since_a_copy_was_offered_is_asked_about(opened: OpenWindow, file: Path) -> None:
+    opened(file=file)
+    second = opened(sample=True)
+    second.window.bridge.open_path(file)
+    second.trigger("insert.claim")
+    second.key(Qt.Key.Key_X)
+    second.key(Qt.Key.Key_Return)
+    second.press("Open a copy")
+    assert [asked.partition(" ")[0] for asked in second.answers.asked] == ["unsaved"]
+    assert any(claim.text == "x" for claim in second.window.document.editor.map.claims.values())
+    second.answers.leave = Unsaved.DISCARD
+    second.window.bridge.open_path(file)
+    second.press("Open a copy")
+    assert "a" in second.claims
 
 
 def test_once_it_is_closed_or_left_it_can_be_opened(opened: OpenWindow, file: Path) -> None:

@@ -26,12 +26,12 @@ def redo(context: Context) -> None:
 
 def can_undo(context: Context) -> bool:
     """Whether there is a step to take back."""
-    return context.editor.history.last is not None
+    return context.editor.history.last is not None and not context.editor.refusal
 
 
 def can_redo(context: Context) -> bool:
     """Whether there is a step to do again."""
-    return context.editor.history.next is not None
+    return context.editor.history.next is not None and not context.editor.refusal
 
 
 def delete(context: Context) -> None:

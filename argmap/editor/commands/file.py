@@ -11,12 +11,15 @@ from argmap.editor.commands.conditions import has_map
 from argmap.editor.history import Entry
 from argmap.editor.host import Unsaved
 from argmap.editor.words import spelt
-from argmap.formats.errors import ChangedOnDisk, Problem
+from argmap.formats.errors import ChangedOnDisk, Problem, ReadOnly
 from argmap.model.merging import Conflict
+from argmap.model.records import AnyRecord
 from argmap.model.rules import Violation
 
 _MOST_NAMED = 3
 """So many conflicts are named, and no more."""
+_LONGEST_WORDS = 40
+"""So many characters of what conflicts are shown."""
 _LONGEST_NAME = 120
 """In bytes: most file systems take 255, with all endings."""
 _UNSAFE = '<>:"/\\|?*'
@@ -61,6 +64,10 @@ def save_as(context: Context) -> bool:
 
 def _save_to(context: Context, path: Path, *, overwrite: bool = False, told: str = "") -> bool:
     """Save the map there; a refusal is told, unless it has been `told` already."""
+    if not context.host.reserve(path):
+        sentence = f"“{path.name}” is open in another window. Save under another name."
+        context.host.offer(sentence, _ways_on(context, path, ReadOnly(sentence)))
+        return False
     try:
         context.document.save(path, overwrite=overwrite)
     except Problem as problem:
@@ -70,6 +77,8 @@ def _save_to(context: Context, path: Path, *, overwrite: bool = False, told: str
     except Violation as problem:
         context.host.show_problem(f"The map could not be saved. {problem}")
         return False
+    finally:
+        context.host.settle(context.document.path)
     context.host.note_recent(path)
     trouble = context.document.version_trouble
     if trouble:
@@ -82,7 +91,7 @@ def _save_to(context: Context, path: Path, *, overwrite: bool = False, told: str
 def _ways_on(
     context: Context, path: Path, problem: Problem | None = None
 ) -> tuple[tuple[str, Callable[[], None]], ...]:
-    """What can be done about a file that could not be saved, or that another program has changed."""
+    """What can be done about a file that could not be saved, or that has changed since."""
     if problem is not None and not isinstance(problem, ChangedOnDisk):
         return (("Save elsewhere…", partial(_save_as, context)),)
     return (
@@ -94,11 +103,11 @@ def _ways_on(
 
 
 def notice_change(context: Context) -> None:
-    """Another program may have changed the open file: say so, and offer what can be done, if it has."""
+    """The open file may have been changed elsewhere: say so, and offer what can be done, if it has."""
     document = context.document
     if not document.has_changed_on_disk() or document.path is None:
         return
-    changed = f"Another program has changed “{document.path.name}”."
+    changed = f"“{document.path.name}” has been changed elsewhere."
     if document.is_modified:
         sentence = f"{changed} Your version is safe: nothing is written before you decide."
         context.host.offer(sentence, _ways_on(context, document.path))
@@ -107,40 +116,50 @@ def notice_change(context: Context) -> None:
 
 
 def _load_theirs(context: Context) -> None:
-    """Take what the other program has saved; undo brings one's own map back."""
+    """Take what the file holds now; undo brings one's own map back, where there was one."""
     try:
         context.document.load_again()
     except Problem as problem:
         context.host.show_problem(str(problem))
     else:
-        context.host.show_toast("Loaded what the other program saved", undo=True)
+        context.host.show_toast("Loaded what the file holds now", undo=not context.document.is_read_only)
 
 
 def _merge(context: Context) -> None:
-    """Take in what the other program has changed; where both sides changed the same, keep one's own."""
+    """Take in what was changed elsewhere; where both sides changed the same, keep one's own."""
     try:
         merged = context.document.merge()
     except Problem as problem:
         context.host.show_problem(str(problem))
         return
     if not merged.conflicts:
-        context.host.show_toast("Merged what the other program changed", undo=True)
+        context.host.show_toast("Merged what was changed elsewhere", undo=True)
         return
     named = [_named(conflict) for conflict in merged.conflicts]
     shown = ", ".join(named[:_MOST_NAMED]) + (" and others" if len(named) > _MOST_NAMED else "")
     both = spelt(len(named), "thing was", "things were")
-    sentence = f"Merged what the other program changed. {both} changed by both; yours was kept: {shown}."
+    sentence = f"Merged what was changed elsewhere. {both} changed by both; yours was kept: {shown}."
     step = context.editor.history.last
     context.host.offer(sentence, (("Undo", partial(_undo, context, step)), ("Keep", _nothing)))
 
 
 def _named(conflict: Conflict) -> str:
-    """What conflicts, in a few words."""
+    """What conflicts, in a few words, and what theirs is."""
     record = conflict.ours or conflict.theirs
-    kind = type(record).__name__.lower()
+    words, theirs = _words(record), _words(conflict.theirs)
+    named = f"{type(record).__name__.lower()} {words or conflict.key}"
+    if conflict.theirs is None:
+        return f"{named} (they removed it)"
+    if conflict.ours is None:
+        return f"{named} (you removed it)"
+    return f"{named} (theirs: {theirs})" if theirs and theirs != words else named
+
+
+def _words(record: AnyRecord | None) -> str:
+    """How a record begins, in quotation marks; empty where it has no words."""
     text = getattr(record, "text", "") or getattr(record, "body", "") or getattr(record, "name", "")
     words = " ".join(str(text).split())
-    return f"{kind} “{words[:40]}{'…' if len(words) > 40 else ''}”" if words else f"{kind} {conflict.key}"
+    return words and f"“{words[:_LONGEST_WORDS]}{'…' if len(words) > _LONGEST_WORDS else ''}”"
 
 
 def _undo(context: Context, step: Entry | None) -> None:
@@ -184,7 +203,7 @@ def save_by_itself(context: Context) -> None:
     """Save the map where that is wanted, it has a file, and there is something to save."""
     document = context.document
     path = None if document.is_read_only else document.path
-    if context.host.saves_by_itself and path is not None and document.is_modified:
+    if context.host.saves_by_itself and path is not None and document.editor.is_modified:
         _save_to(context, path, told=document.refusal)
 
 

@@ -34,6 +34,8 @@ class Resting(State):
         hit, element = event.hit, event.hit.element
         if element is None or hit.kind is HitKind.GROUND:
             return PressedGround(self.bench, event, self)
+        if hit.kind in (HitKind.PORT, HitKind.GRIP, HitKind.EDGE):
+            self.bench.editor.require_editing()
         match hit.kind:
             case HitKind.PORT:
                 return DrawingArrow(self.bench, element, self)
@@ -69,6 +71,7 @@ class Resting(State):
 def ask_about_relation(bench: Bench, relation: RecordId, at: Point) -> None:
     """Offer what can be changed about a relation, beside a place."""
     bench.editor.select([relation])
+    bench.editor.require_editing()
     options = effects.changes(bench.editor.map, relation)
 
     def answer(chosen: str) -> None:
@@ -93,6 +96,7 @@ class PressedElement(State):
         """Begin to move the card."""
         if self._start.hit.kind not in (HitKind.CARD, HitKind.BADGE) or not strayed(self._start, event):
             return self
+        self.bench.editor.require_editing()
         element = self._start.hit.element
         if element not in self.bench.editor.selection:
             keys = self._start.modifiers

@@ -155,6 +155,7 @@ class Canvas(QWidget):
 
     def start_connecting(self) -> None:
         """Begin to connect the selected claim, or to reconnect the selected arrow, by keyboard."""
+        self.editor.require_editing()
         element = next((key for key in self.editor.selection if self.picture.box_of(key)), None)
         if element is not None:
             self.setFocus()

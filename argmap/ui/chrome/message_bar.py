@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from enum import Enum
 from html import escape
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPalette
@@ -35,21 +35,30 @@ class MessageKind(Enum):
     DANGER = "danger"
 
 
+class _Message(NamedTuple):
+    """What is said, and what can be answered."""
+
+    kind: MessageKind
+    text: str
+    answers: tuple[tuple[str, Callable[[], object]], ...]
+    is_lasting: bool
+
+
 class MessageBar(QWidget):
-    """Shows the latest message, and hides itself when it is answered or closed."""
+    """Shows the latest message until it is answered or closed. One that lasts waits behind the others."""
 
     def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._kind = MessageKind.WARNING
-        self._is_lasting = False
+        self._shown: _Message | None = None
+        self._waiting: _Message | None = None
         self._buttons: list[_AnswerButton] = []
         self._text = QLabel()
         self._text.setFont(font(13))
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setWordWrap(True)
         self._close = IconButton("x", "Close this message", look=look, side=28, px=16)
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self.dismiss)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(_OUTSIDE + 44, _OUTSIDE + 7, _OUTSIDE + 8, _OUTSIDE + 7)
         self._row.setSpacing(8)
@@ -60,9 +69,17 @@ class MessageBar(QWidget):
         self.hide()
 
     def clear(self) -> None:
-        """Hide what a save has settled; what lasts stays until it is answered or closed."""
-        if not self._is_lasting:
+        """Take away what a save has settled; what lasts stays until it is answered or closed."""
+        if self._shown is not None and not self._shown.is_lasting:
+            self.dismiss()
+
+    def dismiss(self) -> None:
+        """Take the message away; one that has waited behind it comes up."""
+        waiting, self._shown, self._waiting = self._waiting, None, None
+        if waiting is None:
             self.hide()
+        else:
+            self._show_now(waiting)
 
     def show_message(
         self,
@@ -74,15 +91,26 @@ class MessageBar(QWidget):
     ) -> None:
         """Show a message in place of the last; its first sentence is set bold, the last button filled.
 
-        A button hides the bar, then runs its callable.
+        A button takes the message away, then runs its callable. A message that lasts waits while there is a
+        question, and comes back when another message has been shown over it.
         """
-        self._kind, self._is_lasting = kind, is_lasting
-        self._text.setText(_emphasised(text))
-        self.setAccessibleName(text)
-        self._replace_buttons(buttons)
+        message = _Message(kind, text, tuple(buttons), is_lasting)
+        shown = self._shown
+        if is_lasting and shown is not None and shown.answers and not shown.is_lasting:
+            self._waiting = message
+            return
+        if shown is not None and shown.is_lasting and not is_lasting:
+            self._waiting = shown
+        self._show_now(message)
+
+    def _show_now(self, message: _Message) -> None:
+        self._shown = message
+        self._text.setText(_emphasised(message.text))
+        self.setAccessibleName(message.text)
+        self._replace_buttons(message.answers)
         self.show()
         self.update()
-        announce(self, text)
+        announce(self, message.text)
 
     def set_look(self, look: Look) -> None:
         """Paint in another look from now on."""
@@ -96,13 +124,14 @@ class MessageBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc while the focus is in the bar."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.dismiss()
             return
         super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the card with its coloured edge, and the icon."""
-        theme, colour = self._look.theme, _colour(self._kind, self._look.theme)
+        theme = self._look.theme
+        colour = _colour(self._shown.kind if self._shown else MessageKind.WARNING, theme)
         card = QRectF(self.rect()).adjusted(_OUTSIDE, _OUTSIDE, -_OUTSIDE, -_OUTSIDE)
         painter = QPainter(self)
         try:
@@ -145,8 +174,8 @@ class _AnswerButton(TextButton):
         self.clicked.connect(self._answer)
 
     def _answer(self) -> None:
-        # Hidden first: the answer may put the next message into the same bar.
-        self._bar.hide()
+        # Taken away first: the answer may put the next message into the same bar.
+        self._bar.dismiss()
         self._run()
 
 

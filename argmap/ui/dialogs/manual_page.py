@@ -30,7 +30,7 @@ class ManualPage(QTextBrowser):
         self._wholes: dict[str, QImage] = {}
         self.setObjectName("manual_page")
         bar = self.verticalScrollBar()
-        bar.setObjectName("manual_bar")
+        bar.setObjectName("slim_bar")
         bar.style().unpolish(bar)  # the style has looked up its rules before it had a name
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)

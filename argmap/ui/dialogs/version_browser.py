@@ -11,21 +11,20 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
+from argmap.editor.changes import told_changes
 from argmap.editor.versions import Version
 from argmap.editor.words import count
 from argmap.formats.errors import Problem
 from argmap.model.argument_map import ArgumentMap
+from argmap.ui.dialogs.version_list import VersionList
 from argmap.ui.export_image import small_picture
 from argmap.ui.look import Look
 
 PICTURE = QSize(640, 440)
-_LIST_WIDTH, _ROW = 216, 44
 
 
 class VersionBrowser(QDialog):
@@ -35,6 +34,7 @@ class VersionBrowser(QDialog):
         self,
         versions: Sequence[Version],
         *,
+        now: ArgumentMap,
         read: Callable[[Version], ArgumentMap],
         restore: Callable[[ArgumentMap], None],
         open_beside: Callable[[Version], None],
@@ -46,21 +46,23 @@ class VersionBrowser(QDialog):
         self.setWindowTitle("Versions")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._versions = versions
+        self._now = now
         self._read = read
         self._take_back = restore
         self._open = open_beside
         self._look = look
         self._map: ArgumentMap | None = None
-        self._list = QListWidget()
-        self._list.setObjectName("version_list")
-        self._list.setAccessibleName("Versions, the latest first")
-        self._list.setFixedWidth(_LIST_WIDTH)
+        self._list = VersionList(versions, read, theme=look.theme)
         self._picture = QLabel()
         self._picture.setObjectName("version_picture")
         self._picture.setFixedSize(PICTURE)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._picture.setWordWrap(True)
         self._words = QLabel()
+        self._words.setObjectName("version_words")
+        self._words.setFixedWidth(PICTURE.width())
+        self._words.setWordWrap(True)
+        self._words.setMinimumHeight(2 * self._words.fontMetrics().lineSpacing())
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self._beside = self._buttons.addButton("Open beside", QDialogButtonBox.ButtonRole.ActionRole)
         self._beside.setObjectName("version_beside")
@@ -72,9 +74,6 @@ class VersionBrowser(QDialog):
         self._restore.clicked.connect(self._on_restore)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
-        for version in versions:
-            item = QListWidgetItem(_named(version), self._list)
-            item.setSizeHint(QSize(0, _ROW))
         self._list.currentRowChanged.connect(self._show)
         self._list.setCurrentRow(0)
 
@@ -99,8 +98,7 @@ class VersionBrowser(QDialog):
         else:
             image = small_picture(self._map, self._look.theme, PICTURE, dpr=self.devicePixelRatioF())
             self._picture.setPixmap(QPixmap.fromImage(image))
-            claims, relations = len(self._map.claims), len(self._map.relations)
-            self._words.setText(f"{count(claims, 'claim')}, {count(relations, 'relation')}")
+            self._words.setText(_told(self._map, self._now))
         for button in (self._restore, self._beside):
             button.setEnabled(self._map is not None)
 
@@ -114,7 +112,9 @@ class VersionBrowser(QDialog):
             self.accept()
 
 
-def _named(version: Version) -> str:
-    """When it was saved, on this place's clock, and how large it is."""
-    at = version.at.astimezone()
-    return f"{at:%Y-%m-%d, %H:%M:%S}\n{max(1, round(version.size / 1000)):,} KB"
+def _told(version: ArgumentMap, now: ArgumentMap) -> str:
+    """What a version holds, and what has changed from it to the map that is open now."""
+    claims, relations = len(version.claims), len(version.relations)
+    since = told_changes(version, now)
+    compared = f"Since then: {since}" if since else "The same as the open map"
+    return f"{count(claims, 'claim')}, {count(relations, 'relation')}\n{compared}"

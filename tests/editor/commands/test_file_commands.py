@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from argmap.editor.commands.file import file_name, may_leave, open_file, save_by_itself
+from argmap.editor.commands.file import file_name, may_leave, notice_change, open_file, save_by_itself
 from argmap.editor.host import Unsaved
 from argmap.edits.claims import reword
 from argmap.model.ids import RecordId
@@ -231,7 +231,8 @@ def test_what_both_sides_changed_is_named_and_mine_is_kept(overtaken: Bench) -> 
     overtaken.document.editor.edit("Reword", lambda t: reword(t, RecordId("b"), "Mine"))
     overtaken.host.ways["Merge"]()
     assert overtaken.map.claims[RecordId("b")].text == "Mine"
-    assert "One thing was changed by both; yours was kept: claim “Mine”." in overtaken.host.problems[-1]
+    told = "One thing was changed by both; yours was kept: claim “Mine” (theirs: “Theirs”)."
+    assert told in overtaken.host.problems[-1]
     overtaken.host.ways["Undo"]()
     assert "a" not in overtaken.map.claims
 
@@ -250,6 +251,46 @@ def test_a_copy_keeps_both(overtaken: Bench, tmp_path: Path) -> None:
     assert shared is not None
     assert open_document(shared).editor.map.claims[RecordId("b")].text == "Theirs"
     assert open_document(tmp_path / "mine.argmap").editor.map == overtaken.map
+
+
+def test_what_one_side_removed_and_the_other_changed_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "shared.argmap"
+    first = new_document()
+    first.editor.replace("Fill", small_map())
+    first.save(path)
+    bench, other = bench_for(open_document(path)), open_document(path)
+    bench.document.editor.edit("Reword", lambda t: reword(t, RecordId("b"), "Mine"))
+    bench.run("edit.delete", "a")
+    other.editor.edit("Reword", lambda t: reword(t, RecordId("a"), "Theirs"))
+    other.editor.edit("Delete", lambda t: t.remove(RecordId("b")))
+    other.save()
+    notice_change(bench.context)
+    bench.host.ways["Merge"]()
+    told = bench.host.problems[-1]
+    assert "claim “Mine” (they removed it)" in told
+    assert "claim “Theirs” (you removed it)" in told
+
+
+def test_a_file_that_another_window_has_open_is_not_saved_to(tmp_path: Path) -> None:
+    bench, taken = bench_on(small_map()), tmp_path / "taken.argmap"
+    taken.write_bytes(b"theirs")
+    bench.host.taken, bench.host.save_answer = {taken}, taken
+    bench.run("file.save_as")
+    assert "“taken.argmap” is open in another window" in bench.host.problems[-1]
+    assert taken.read_bytes() == b"theirs"
+    assert bench.document.path is None
+    bench.host.save_answer = tmp_path / "mine.argmap"
+    bench.host.ways["Save elsewhere…"]()
+    assert bench.document.path == bench.host.held == tmp_path / "mine.argmap"
+
+
+def test_after_a_save_that_failed_the_file_before_is_held_again(tmp_path: Path) -> None:
+    bench = bench_on(small_map())
+    bench.document.save(tmp_path / "map.argmap")
+    bench.host.save_answer = tmp_path / "no" / "map.argmap"
+    bench.run("file.save_as")
+    assert len(bench.host.problems) == 1
+    assert bench.host.held == tmp_path / "map.argmap"
 
 
 def test_saving_by_itself_begins_at_once_and_never_asks_for_a_place(tmp_path: Path) -> None:

@@ -58,6 +58,37 @@ def test_the_latest_message_replaces_the_last(bar):
     assert "Two." in bar.findChild(QLabel).text()
 
 
+def test_what_lasts_comes_back_when_what_was_shown_over_it_is_gone(bar):
+    bar.show_message(MessageKind.WARNING, "Recovered.", [("Keep", ignore)], is_lasting=True)
+    bar.show_message(MessageKind.DANGER, "Could not save.", [("Elsewhere", ignore)])
+    bar.show_message(MessageKind.DANGER, "Nor there.")
+    assert bar.accessibleName() == "Nor there."
+    bar.clear()
+    assert bar.isVisible()
+    assert bar.accessibleName() == "Recovered."
+    assert [button.text() for button in buttons(bar)] == ["Keep"]
+    bar.clear()
+    assert bar.accessibleName() == "Recovered."
+    bar.dismiss()
+    assert bar.isHidden()
+
+
+def test_what_lasts_waits_while_there_is_a_question(bar, qtbot):
+    bar.show_message(MessageKind.WARNING, "It is open elsewhere.", [("Open a copy", ignore)])
+    bar.show_message(MessageKind.WARNING, "Recovered.", [("Keep", ignore)], is_lasting=True)
+    assert bar.accessibleName() == "It is open elsewhere."
+    qtbot.mouseClick(buttons(bar)[0], Qt.MouseButton.LeftButton)
+    assert bar.accessibleName() == "Recovered."
+
+
+def test_what_lasts_takes_the_place_of_what_asks_nothing(bar):
+    bar.show_message(MessageKind.DANGER, "That did not work.")
+    bar.show_message(MessageKind.WARNING, "Recovered.", [("Keep", ignore)], is_lasting=True)
+    assert bar.accessibleName() == "Recovered."
+    bar.dismiss()
+    assert bar.isHidden()
+
+
 @pytest.mark.parametrize("press", ["click", "escape"])
 def test_it_can_be_closed(bar, qtbot, press):
     bar.show_message(MessageKind.WARNING, "Recovered.")

@@ -86,6 +86,38 @@ def test_a_version_is_shown_as_a_picture(desk: Desk) -> None:
     assert len(colours) > 5
 
 
+def test_a_version_that_is_the_open_map_is_told_to_be_the_same(desk: Desk) -> None:
+    words = part(browser_of(desk), QLabel, "version_words")
+    assert words.text() == "7 claims, 5 relations\nThe same as the open map"
+
+
+def test_what_has_changed_since_a_version_is_told(desk: Desk) -> None:
+    desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, A, "third"))
+    desk.select("u")
+    desk.trigger("edit.delete")
+    words = part(browser_of(desk), QLabel, "version_words")
+    since = "Since then: 1 claim removed, 1 reworded, 1 relation removed"
+    assert words.text() == f"7 claims, 5 relations\n{since}"
+
+
+def test_what_each_version_changed_is_told_in_the_list(desk: Desk, qtbot: QtBot) -> None:
+    listed = part(browser_of(desk), QListWidget, "version_list")
+    assert isinstance(listed, QListWidget)
+    qtbot.waitUntil(lambda: listed.item(0).text().endswith("\n1 claim reworded"))
+
+
+def test_the_longest_words_about_a_version_fit_where_there_were_none_at_first(desk: Desk, file: Path) -> None:
+    assert desk.window.document.versions is not None
+    desk.window.document.versions.keep(file, b"{", at=datetime.now(UTC) + timedelta(days=1))
+    browser = browser_of(desk)
+    words = part(browser, QLabel, "version_words")
+    assert isinstance(words, QLabel)
+    assert words.text() == ""
+    many = "8,888 claims reworded, 8,888 relations changed, 8,888 passages changed, and more"
+    words.setText(f"8,888 claims, 8,888 relations\nSince then: {many}")
+    assert words.heightForWidth(words.width()) <= words.height()
+
+
 def test_a_version_is_opened_in_a_window_beside_the_map(desk: Desk, qtbot: QtBot) -> None:
     assert _beside(desk) == []
     desk.window.document.editor.edit("Reword", lambda t: claims.reword(t, A, "third"))
