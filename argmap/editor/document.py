@@ -44,7 +44,6 @@ class Document:
         *,
         path: Path | None = None,
         stamp: FileStamp | None = None,
-        is_sample: bool = False,
         title: str = "",
     ) -> None:
         self.editor = editor
@@ -55,8 +54,6 @@ class Document:
         """What is being typed and not committed: what committing it would change."""
         self._known: list[Known] = [Known(None, editor.map, stamp)]
         """What its file held, each time with the step by which that was taken in; the latest last."""
-        self.is_sample = is_sample
-        """Opened as a copy of a map that came with the program, and not saved since."""
         self.title = title
         """What it is called while it has no file; the map's own title where this is empty."""
         self.refusal = ""
@@ -89,9 +86,9 @@ class Document:
 
     @classmethod
     def open_copy(cls, path: Path, ids: IdSource, codecs: CodecRegistry) -> Document:
-        """A shipped map as a copy: the first save asks for a place, so that the original stays as it is."""
+        """The map in a file as a copy: the first save asks for a place, so that the file stays as it is."""
         map_, _ = _read(path, codecs)
-        return cls(Editor(map_, ids), codecs, is_sample=True)
+        return cls(Editor(map_, ids), codecs)
 
     @classmethod
     def behind(
@@ -196,7 +193,7 @@ class Document:
             self.refusal = str(problem)
             raise
         self.path, self._known = place.absolute(), [Known(None, self.editor.map, stamp)]
-        self.is_sample, self.refusal, self.editor.refusal = False, "", ""
+        self.refusal = self.editor.refusal = ""
         self._keep_version(self.path, data, at=datetime.now(UTC))
         self.editor.mark_saved()
 

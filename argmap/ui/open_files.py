@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile
 
+from argmap.ui.locks import lock_at
+
 
 class OpenFile:
     """Holds the open file by a lock in the program's own folder, so that nothing is left beside the file."""
@@ -22,8 +24,7 @@ class OpenFile:
         name = self._name(path)
         if name in self._locks:
             return True
-        lock = QLockFile(name)
-        lock.setStaleLockTime(0)  # stale is what no living program holds, however old
+        lock = lock_at(name)
         # Where the folder cannot be written, a file is better opened twice than not at all.
         is_free = not _make(self._place) or lock.tryLock(0)
         if not is_free and lock.error() is QLockFile.LockError.LockFailedError:

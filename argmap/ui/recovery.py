@@ -32,6 +32,7 @@ from argmap.formats.disk import DISK
 from argmap.formats.files import in_words
 from argmap.model.delta import Delta
 from argmap.ui.bridge import Bridge
+from argmap.ui.locks import lock_at
 
 CLOSING = 5.0
 """How many seconds closing waits for the journal at most."""
@@ -51,7 +52,7 @@ class Recovery(QObject):
         self._place = services.data / "journals"
         name = f"{services.clock().replace(':', '')}-{os.getpid()}-{secrets.token_hex(4)}"
         self._folder = self._place / name
-        self._lock = _lock_of(self._folder)
+        self._lock = lock_at(f"{self._folder}.lock")
         files = JournalFiles(self._folder, services.codecs.native.write)
         self._journal = Journal(files, tell=self._troubled.emit)
         self._waiting: list[tuple[Leftover, QLockFile]] = []
@@ -91,7 +92,7 @@ class Recovery(QObject):
     def offer_leftovers(self) -> None:
         """Offer to keep what windows that did not close have left, one after the other, the latest first."""
         for folder in journal_folders(self._place):
-            lock = _lock_of(folder)
+            lock = lock_at(f"{folder}.lock")
             if folder == self._folder or not lock.tryLock(0):
                 continue  # its window is alive
             leftover = read_leftover(folder, self._services.codecs)
@@ -154,9 +155,3 @@ class Recovery(QObject):
             return
         why = in_words(trouble) if isinstance(trouble, OSError) else str(trouble)
         self._bridge.show_problem(f"Changes cannot be kept for recovery just now: {why}. Save the map.")
-
-
-def _lock_of(folder: Path) -> QLockFile:
-    lock = QLockFile(f"{folder}.lock")
-    lock.setStaleLockTime(0)  # stale is what no living program holds, however old
-    return lock

@@ -55,7 +55,7 @@ def assert_fails_without_a_trace(document: Document, act: Callable[[], object], 
 def test_a_new_map_is_empty_has_no_place_and_nothing_to_save() -> None:
     document = new_document(counting_ids())
     assert len(document.editor.map) == 0
-    assert (document.path, document.is_modified, document.is_sample) == (None, False, False)
+    assert (document.path, document.is_modified) == (None, False)
     assert document.name == "Untitled map"
     assert document.editor.ids("c") == "c1"
     with pytest.raises(ValueError, match="needs a place"):
@@ -115,14 +115,14 @@ def test_a_relative_path_still_leads_there_when_the_folder_changes(
 def test_the_sample_is_a_copy_that_asks_for_a_place(tmp_path: Path) -> None:
     shipped = SAMPLE.read_bytes()
     document = open_copy(SAMPLE)
-    assert (document.path, document.is_sample, document.is_modified) == (None, True, False)
+    assert (document.path, document.is_modified) == (None, False)
     assert document.name == "Stalin’s goals"
     reword_first = replace(document.editor.map.claims[RecordId("c01")], text="Power.")
     document.editor.edit("Reword", lambda edit: edit.put(reword_first))
     with pytest.raises(ValueError, match="needs a place"):
         document.save()
     document.save(tmp_path / "mine.argmap")
-    assert (document.is_sample, document.name) == (False, "mine")
+    assert document.name == "mine"
     assert SAMPLE.read_bytes() == shipped
 
 

@@ -22,6 +22,8 @@ from tests.documents import open_document
 from tests.editor.commands.small_map import small_map
 from tests.ui.windows import Desk, OpenWindow, settings_in
 
+SAMPLE_NAME = "Stalin’s goals"
+
 
 def _source_text(desk: Desk) -> SourceText:
     text = desk.window.panes.source.findChild(SourceText)
@@ -41,7 +43,7 @@ def test_the_first_run_shows_the_whole_sample_with_nothing_selected(opened: Open
     window, canvas = desk.window, desk.window.panes.canvas
     assert len(desk.claims) == 35
     assert desk.selected == set()
-    assert window.document.is_sample
+    assert (window.document.name, window.document.path) == (SAMPLE_NAME, None)
     assert all(canvas.rect().contains(canvas.element_rect(key)) for key in desk.claims)
     assert canvas.camera.is_fitted
     assert window.size() == QSize(1600, 1000)
@@ -63,7 +65,7 @@ def test_a_later_start_opens_the_last_file(opened: OpenWindow, tmp_path: Path, f
     opened(file=file, settings=settings).window.close()
     desk = opened(settings=settings)
     assert desk.window.document.path == file
-    assert opened(settings=settings, sample=True).window.document.is_sample
+    assert opened(settings=settings, sample=True).window.document.name == SAMPLE_NAME
 
 
 def test_the_last_file_is_not_missed_when_it_is_gone(opened: OpenWindow, tmp_path: Path, file: Path) -> None:
@@ -71,7 +73,7 @@ def test_the_last_file_is_not_missed_when_it_is_gone(opened: OpenWindow, tmp_pat
     opened(file=file, settings=settings).window.close()
     file.unlink()
     desk = opened(settings=settings)
-    assert desk.window.document.is_sample
+    assert desk.window.document.name == SAMPLE_NAME
     assert desk.message == ""
 
 
