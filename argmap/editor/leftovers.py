@@ -9,6 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
+from argmap.editor.changes import told_changes
 from argmap.editor.journal_files import BASES, LINES
 from argmap.editor.words import count, spelt
 from argmap.formats.errors import FormatError, Problem
@@ -102,14 +103,20 @@ def told(leftover: Leftover) -> str:
     named = f"“{heading.name}”" if heading.name else "a map"
     said = [f"Recovered {named} from {_clock_time(leftover.latest)}."]
     if leftover.is_file_unchanged:
-        said.append(f"It has {count(leftover.changes, 'change')} that the file on disk does not have.")
+        since, number = _clock_time(heading.began), count(leftover.changes, "change")
+        said.append(f"It has {number} since {since} that the file on disk does not have: {_what(leftover)}.")
     elif heading.path:
         said.append("Its file has changed since, or is gone: it would be kept as a map of its own.")
     else:
-        said.append("It was never saved.")
+        said.append(f"It was never saved: {_what(leftover)}.")
     if leftover.lost:
         said.append(f"{spelt(leftover.lost, 'step')} could not be read any more.")
     return " ".join(said)
+
+
+def _what(leftover: Leftover) -> str:
+    """What its file does not have, in words."""
+    return told_changes(leftover.on_disk or ArgumentMap(), leftover.map)
 
 
 def _clock_time(at: str) -> str:

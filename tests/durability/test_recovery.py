@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -65,7 +66,8 @@ def test_a_killed_program_loses_no_step(opened: Callable[..., Desk], file: Path,
     crash(data, file, "first", "second")
     desk = opened(file=file)
     assert desk.message.startswith("Recovered “essay” from ")
-    assert "1 change that the file on disk does not have" in desk.message
+    told = r"Recovered “essay” from TIME. It has 1 change since TIME that the file on disk does not have: "
+    assert re.fullmatch(told.replace("TIME", r"\d\d:\d\d") + "1 claim reworded.", desk.message)
     assert wording(desk) == "claim"
     desk.press("Keep")
     assert wording(desk) == "second"
@@ -99,7 +101,7 @@ def test_what_was_being_typed_comes_back_too(
 ) -> None:
     crash(data, file, "first", typed=" and more", where=where)
     desk = opened(file=file)
-    assert "1 change that the file on disk does not have" in desk.message
+    assert "that the file on disk does not have: 1 claim reworded." in desk.message
     desk.press("Keep")
     assert wording(desk) in ("first and more", " and morefirst")
 
@@ -180,7 +182,7 @@ def test_several_are_offered_one_after_the_other(opened: Callable[..., Desk], fi
     crash(data, None, "of a map that was never saved", typed="x")  # takes a while more: it is the latest
     desk = opened(file=file)
     assert desk.message.startswith("Recovered “Untitled map”")
-    assert "It was never saved. One more map was recovered too." in desk.message
+    assert "It was never saved: 1 claim added. One more map was recovered too." in desk.message
     desk.press("Keep")
     texts = [claim.text for claim in desk.window.document.editor.map.claims.values()]
     assert texts == ["of a map that was never savedx"]
