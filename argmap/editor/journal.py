@@ -13,8 +13,8 @@ from collections.abc import Callable
 
 from argmap.editor.journal_files import Entry, JournalFiles
 
-PAUSE = 0.5
-"""For how many seconds a step waits for others that are written with it."""
+PAUSE = 0.25
+"""For how many seconds a step waits for others: the rest of the two that are promised is for a slow disk."""
 
 Tell = Callable[[Exception | None], None]
 """Hears, from the journal's thread and once, that steps cannot be written; and None, that they can again."""
