@@ -57,7 +57,7 @@ def start(
     _open_first(window, settings, file=asked.file, sample=asked.sample)
     settings.is_first_run = False
     window.show()
-    window.recovery.offer_leftovers()
+    window.recovery.offer_leftovers(first=str(window.document.path or ""))
     return window
 
 

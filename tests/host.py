@@ -120,7 +120,7 @@ class PlainHost:
     def settle(self, path: Path | None) -> None:
         self.held = path
 
-    def note_recent(self, path: Path) -> None:
+    def note_saved(self, path: Path) -> None:
         self.done.append(("recent", path))
 
     def show_problem(self, sentence: str) -> None:
@@ -129,7 +129,9 @@ class PlainHost:
     def show_versions(self) -> None:
         self.done.append(("versions", None))
 
-    def offer(self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    def offer(
+        self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]], *, until_saved: bool = False
+    ) -> None:
         self.problems.append(sentence)
         self.ways = dict(ways)
 

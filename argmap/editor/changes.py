@@ -25,7 +25,7 @@ from argmap.model.records import (
 )
 
 _MAP = "map"
-_NOUNS: Mapping[type[Record], str] = {
+NOUNS: Mapping[type[Record], str] = {
     Claim: "claim",
     Relation: "relation",
     Note: "note",
@@ -52,7 +52,7 @@ class _Kind(NamedTuple):
     @property
     def rank(self) -> tuple[bool, int, int]:
         """Where it stands among the others."""
-        nouns = [*_NOUNS.values()]
+        nouns = [*NOUNS.values()]
         return self.verb in _ARRANGED, nouns.index(self.noun), _VERBS.index(self.verb)
 
 
@@ -74,7 +74,7 @@ def _goes_along(change: Change, changes: Mapping[RecordId, Change]) -> bool:
 
 
 def _kind(change: Change) -> _Kind:
-    return _Kind(_NOUNS[change.kind()], _verb(change))
+    return _Kind(NOUNS[change.kind()], _verb(change))
 
 
 def _verb(change: Change) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from argmap.editor import labels
-from argmap.editor.editor import Editor
+from argmap.editor.editor import Editor, Update
 from argmap.editor.history import Gesture
 from argmap.editor.leftovers import Leftover
 from argmap.editor.versions import Version, Versions
@@ -25,9 +25,11 @@ class Known(NamedTuple):
     """What a file held at one time."""
 
     step: Gesture | None
-    """The step by which it was taken in, where there was one; None where it was opened or saved."""
+    """The step by which it was taken in; None where it was opened or saved."""
     map: ArgumentMap
     stamp: FileStamp | None
+    counts: bool = True
+    """Whether its step has not been undone."""
 
 
 UNTITLED = "Untitled map"
@@ -52,6 +54,8 @@ class Document:
         """Where it was opened or last saved; None where the next save must ask for a place."""
         self.typed: Delta = EMPTY_DELTA
         """What is being typed and not committed: what committing it would change."""
+        self.lacks_file = False
+        """Whether its file was seen to be gone: this may be all that is left of it."""
         self._known: list[Known] = [Known(None, editor.map, stamp)]
         """What its file held, each time with the step by which that was taken in; the latest last."""
         self.title = title
@@ -65,6 +69,7 @@ class Document:
         self.versions: Versions | None = None
         """Where each version that is saved is kept besides."""
         self._lacks_versions = False
+        editor.subscribe(self._follow)
 
     @classmethod
     def new(cls, ids: IdSource, codecs: CodecRegistry) -> Document:
@@ -85,10 +90,10 @@ class Document:
         return cls(editor, codecs, path=path.absolute(), stamp=stamp)
 
     @classmethod
-    def open_copy(cls, path: Path, ids: IdSource, codecs: CodecRegistry) -> Document:
+    def open_copy(cls, path: Path, ids: IdSource, codecs: CodecRegistry, *, title: str = "") -> Document:
         """The map in a file as a copy: the first save asks for a place, so that the file stays as it is."""
         map_, _ = _read(path, codecs)
-        return cls(Editor(map_, ids), codecs)
+        return cls(Editor(map_, ids), codecs, title=title)
 
     @classmethod
     def behind(
@@ -101,8 +106,7 @@ class Document:
         if is_free and leftover.is_file_unchanged and leftover.on_disk is not None:
             stamp = FileStamp(leftover.heading.digest)
             return cls(Editor(leftover.on_disk, ids), codecs, path=Path(leftover.heading.path), stamp=stamp)
-        editor = Editor(ArgumentMap(unread=leftover.map.unread), ids)
-        return cls(editor, codecs, title=leftover.heading.name)
+        return cls(Editor(ArgumentMap(), ids), codecs, title=leftover.heading.name)
 
     def bring_back(self, leftover: Leftover) -> None:
         """Take the map of a leftover, as one undo step."""
@@ -116,15 +120,23 @@ class Document:
 
     @property
     def stamp(self) -> FileStamp | None:
-        """What its file was when it was last opened, saved or taken in."""
-        return self._known[-1].stamp
+        """What its file was when it was last opened, saved or taken in; not where that has been undone."""
+        return self._held.stamp
 
     @property
-    def _base(self) -> ArgumentMap:
-        """What this map and its file had in common last; what was taken in counts until that is undone."""
-        done = {id(entry.gesture) for entry in self.editor.history.done}
-        taken = (each for each in reversed(self._known) if each.step is None or id(each.step) in done)
-        return next(taken).map
+    def _held(self) -> Known:
+        """What its file held when the two went apart last; what was taken in counts until that is undone."""
+        return next(known for known in reversed(self._known) if known.counts)
+
+    def _follow(self, update: Update) -> None:
+        """What was taken in counts while its step is done: for good where that falls off the undo list."""
+        if len(self._known) == 1:
+            return
+        done, undone = self.editor.history.gestures
+        self._known = [
+            known._replace(counts=known.step in done or (known.counts and known.step not in undone))
+            for known in self._known
+        ]
 
     @property
     def is_read_only(self) -> bool:
@@ -134,7 +146,7 @@ class Document:
     @property
     def is_modified(self) -> bool:
         """Whether there is something to save, or to be committed first."""
-        return self.editor.is_modified or bool(self.typed)
+        return self.editor.is_modified or bool(self.typed) or self.lacks_file
 
     def load_again(self) -> None:
         """Take what its file holds now, as one undo step; a `Problem` where it cannot be read."""
@@ -143,15 +155,15 @@ class Document:
         map_, stamp = _read(self.path, self.codecs)
         self._take_in(labels.LOAD_AGAIN, map_, file=Known(object(), map_, stamp))
 
-    def has_changed_on_disk(self) -> bool:
-        """Whether its file is there, and another than when it was opened or saved."""
+    def changed_on_disk(self) -> FileStamp | None:
+        """What its file is now, where it is there and another than when it was opened or saved."""
         if self.path is None or self.stamp is None:
-            return False
+            return None
         try:
             _, stamp = read_file(self.path)
         except Problem:
-            return False
-        return stamp != self.stamp
+            return None
+        return None if stamp == self.stamp else stamp
 
     def merge(self) -> Merge:
         """Take in what another program has changed in its file, as one undo step; what both sides changed.
@@ -161,7 +173,7 @@ class Document:
         if self.path is None:
             raise ValueError("a map without a file has nothing to be merged with")
         theirs, stamp = _read(self.path, self.codecs)
-        merged = merge(self._base, self.editor.map, theirs)
+        merged = merge(self._held.map, self.editor.map, theirs)
         self._take_in(labels.MERGE, merged.map, file=Known(object(), theirs, stamp))
         return merged
 
@@ -171,56 +183,61 @@ class Document:
         The file is known first: the journal hears of the step and of the file that it starts from as one.
         """
         self._known.append(file)
-        if not self.editor.replace(label, map_, gesture=file.step):
-            self._known[-1] = file._replace(step=None)
+        self.editor.replace(label, map_, gesture=file.step)
         if self.editor.map == file.map:
             self.editor.mark_saved()
 
-    def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
+    def save(self, path: Path | None = None, *, over: FileStamp | None = None) -> None:
         """Save to its own file, or to another one, which is its own from then on.
 
-        Raises a `Problem`: `ChangedOnDisk` where another program has saved the file meanwhile, unless told
-        to overwrite it; `ValueError` where there is no place to save to.
+        Raises a `Problem`: `ChangedOnDisk` where another program has saved the file meanwhile, unless it is
+        the version that this is to be saved over; `ValueError` where there is no place to save to.
         """
         place = path or self.path
         if place is None:
             raise ValueError("a map without a file needs a place to be saved")
         self.version_trouble = ""
-        self._keep_found(place)
+        found = self._keep_found(place)
         try:
-            data, stamp = self._write(place, overwrite=overwrite)
+            data, stamp = self._write(place, over=over)
         except Problem as problem:
             self.refusal = str(problem)
             raise
         self.path, self._known = place.absolute(), [Known(None, self.editor.map, stamp)]
         self.refusal = self.editor.refusal = ""
-        self._keep_version(self.path, data, at=datetime.now(UTC))
+        self.lacks_file = False
+        self._keep_version(self.path, data, at=datetime.now(UTC), spare=found)
         self.editor.mark_saved()
 
-    def _write(self, place: Path, *, overwrite: bool) -> tuple[bytes, FileStamp]:
+    def _write(self, place: Path, *, over: FileStamp | None) -> tuple[bytes, FileStamp]:
         codec = self.codecs.for_path(place) or self.codecs.native
         is_own = self.path is not None and is_same_file(place, self.path)
-        expected = self.stamp if is_own and not overwrite else None
+        expected = over or (self.stamp if is_own else None)
         data = codec.write(self.editor.map)
         return data, save_file(place, data, expected=expected, disk=self.disk)
 
-    def _keep_found(self, place: Path) -> None:
-        """Keep what a save is about to replace: it may be another program's, or older than any version."""
-        if self.versions is None or not place.is_file():  # a pipe would never end
-            return
-        try:
-            found, changed = place.read_bytes(), place.stat().st_mtime
-            if not self.versions.has(place, found):
-                self._keep_version(place, found, at=datetime.fromtimestamp(changed, UTC))
-        except (OSError, ValueError, OverflowError):
-            return  # the save will tell
+    def _keep_found(self, place: Path) -> bytes:
+        """Keep what a save is about to replace: it may be another program's, or older than any version.
 
-    def _keep_version(self, place: Path, data: bytes, *, at: datetime) -> None:
+        What that is; nothing where it is not there, or no file that could be one of ours.
+        """
+        if self.versions is None:
+            return b""
+        try:
+            found, _ = read_file(place)  # which waits for no pipe
+            if not self.versions.has(place, found):
+                changed = datetime.fromtimestamp(place.stat().st_mtime, UTC)
+                self._keep_version(place, found, at=changed, spare=found)
+        except (OSError, ValueError, OverflowError, Problem):
+            return b""  # the save will tell
+        return found
+
+    def _keep_version(self, place: Path, data: bytes, *, at: datetime, spare: bytes) -> None:
         """Keep a version besides. No save depends on it, so a failure is only noted, and once."""
         if self.versions is None:
             return
         try:
-            self.versions.keep(place, data, at=at)
+            self.versions.keep(place, data, at=at, spare=spare)
         except OSError as error:
             if not self._lacks_versions:
                 self.version_trouble = in_words(error)

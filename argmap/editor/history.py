@@ -51,6 +51,11 @@ class History:
         return tuple(self._done)
 
     @property
+    def gestures(self) -> tuple[set[Gesture], set[Gesture]]:
+        """The gestures of the steps that are done, and of those that can be done again."""
+        return {entry.gesture for entry in self._done}, {entry.gesture for entry in self._undone}
+
+    @property
     def last(self) -> Entry | None:
         """The step that undo would take back."""
         return self._done[-1] if self._done else None

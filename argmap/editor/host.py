@@ -109,14 +109,19 @@ class Host(Protocol):
     def settle(self, path: Path | None) -> None:
         """Hold the open map's file, or none, and no other any more."""
 
-    def note_recent(self, path: Path) -> None:
-        """Remember a file as used just now."""
+    def note_saved(self, path: Path) -> None:
+        """Remember a file as used just now; what was said about saving is settled."""
 
     def show_problem(self, sentence: str) -> None:
         """Say in a bar what went wrong and what to do; stays until it is closed."""
 
-    def offer(self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]]) -> None:
-        """Say in a bar what went wrong, with the ways on as buttons, the best one last."""
+    def offer(
+        self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]], *, until_saved: bool = False
+    ) -> None:
+        """Say in a bar what went wrong, with the ways on as buttons, the best one last.
+
+        It stays until it is answered or closed, or another map is shown; or only until a save has settled it.
+        """
 
     def show_toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in passing what happened, with an Undo button where asked for."""

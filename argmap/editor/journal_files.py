@@ -6,6 +6,7 @@ moment there is one that can be read. What cannot be written is owed; it becomes
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -43,9 +44,17 @@ class JournalFiles:
     """Writes the files in a folder that is nobody else's."""
 
     def __init__(
-        self, folder: Path, write_map: WriteMap, *, disk: Disk = DISK, least_limit: int = LEAST_LIMIT
+        self,
+        folder: Path,
+        write_map: WriteMap,
+        *,
+        hold: Callable[[], bool] = lambda: True,
+        disk: Disk = DISK,
+        least_limit: int = LEAST_LIMIT,
     ) -> None:
+        """`hold` is asked to hold the folder against other windows before anything is written there."""
         self.folder = folder
+        self._hold = hold
         self._write_map = write_map
         self._disk = disk
         self._least_limit = least_limit
@@ -54,11 +63,12 @@ class JournalFiles:
         self._place = ("", "")  # the file that the base is compared with, and what it was: its digest
         self._began = ""  # when the first step was taken that is not saved; empty while all is
         self._owed: Entry | None = None
+        self._owes_clearing = False
 
     @property
     def is_owing(self) -> bool:
-        """Whether steps could not be written."""
-        return self._owed is not None
+        """Whether steps could not be written, or old ones not be removed."""
+        return self._owed is not None or self._owes_clearing
 
     def write(self, batch: Sequence[Entry | None]) -> None:
         """Write steps; None among them says that all before it is saved. OSError where the disk says no.
@@ -73,8 +83,10 @@ class JournalFiles:
             self._began = entries[0].at
         latest = entries[-1] if entries else self._owed
         owed, self._owed = self._owed, latest
-        if saves:
+        if saves or self._owes_clearing:
+            self._owes_clearing = True
             self.clear()
+            self._owes_clearing = False
         if owed is not None and latest is not None:
             self._begin_after(latest)
         elif entries:
@@ -108,9 +120,11 @@ class JournalFiles:
         data = self._write_map(base)
         lines = write_heading(replace(entry.heading, began=self._began)) + line
         self._disk.make_folder(self.folder)
+        if not self._hold():
+            raise OSError(errno.EAGAIN, "the journal's folder cannot be held")
         self._number += 1
+        self._disk.write_new(self._lines, lines, mode=PRIVATE)  # a base without lines would have no name
         self._disk.write_whole(self.folder / BASE.format(self._number), data)
-        self._disk.write_new(self._lines, lines, mode=PRIVATE)
         self._disk.sync_folder(self.folder)
         self._base_size, self._lines_size, self._place = len(data), len(lines), _place(entry)
         self._remove_all_but(self._number)

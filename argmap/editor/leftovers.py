@@ -19,7 +19,7 @@ from argmap.formats.native import LARGEST
 from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
 
-_SET_ASIDE = ".unreadable"
+_SET_ASIDE, _PUT_AWAY = ".unreadable", ".discarded"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,10 @@ class Leftover:
 def read_leftover(folder: Path, codecs: CodecRegistry) -> Leftover | None:
     """The map that a journal leads to, beside its file; None where nothing of it can be read."""
     for base in sorted(folder.glob(BASES), reverse=True):
-        lines = base.with_name(LINES.format(int(base.stem.rpartition("-")[2])))
+        number = base.stem.rpartition("-")[2]
+        if not number.isdecimal():
+            continue  # somebody's copy
+        lines = base.with_name(LINES.format(int(number)))
         try:
             map_ = codecs.native.read(_bytes_of(base))
         except (OSError, FormatError):
@@ -106,7 +109,8 @@ def told(leftover: Leftover) -> str:
         since, number = _clock_time(heading.began), count(leftover.changes, "change")
         said.append(f"It has {number} since {since} that the file on disk does not have: {_what(leftover)}.")
     elif heading.path:
-        said.append("Its file has changed since, or is gone: it would be kept as a map of its own.")
+        what = "has changed since" if leftover.on_disk is not None else "is gone, or cannot be read"
+        said.append(f"Its file {what}: it would be kept as a map of its own.")
     else:
         said.append(f"It was never saved: {_what(leftover)}.")
     if leftover.lost:
@@ -132,7 +136,9 @@ def _clock_time(at: str) -> str:
 def journal_folders(place: Path) -> Iterator[Path]:
     """The folders of all journals, of living windows too, the one begun first first."""
     if place.is_dir():
-        folders = (path for path in place.iterdir() if path.is_dir() and path.suffix != _SET_ASIDE)
+        folders = (
+            path for path in place.iterdir() if path.is_dir() and path.suffix not in (_SET_ASIDE, _PUT_AWAY)
+        )
         yield from sorted(folders)
 
 
@@ -148,6 +154,17 @@ def set_aside(folder: Path) -> Path:
         return folder.rename(aside)
     except OSError:
         return folder
+
+
+def put_away(folder: Path) -> Path:
+    """Let a journal not be found any more, until `clear_away`; where it is from now on."""
+    return folder.rename(folder.with_name(folder.name + _PUT_AWAY))
+
+
+def clear_away(place: Path) -> None:
+    """Remove for good what was put away."""
+    for folder in place.glob(f"*{_PUT_AWAY}"):
+        discard(folder)
 
 
 def discard(folder: Path) -> None:

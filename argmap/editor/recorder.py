@@ -32,7 +32,10 @@ class Recorder:
 
     def follow(self, update: Update) -> None:
         """The map has changed, or is saved. After a change, what is being typed is to be noted anew."""
-        if update.delta and not self._typed:
+        if update.delta and not self._document.editor.is_modified:  # undone to what is saved
+            self._typed = EMPTY_DELTA
+            self._journal.forget()
+        elif update.delta and not self._typed:
             self._note(update.label, update.delta, start=update.before.map)
         elif update.delta:
             typed, self._typed = self._typed, EMPTY_DELTA

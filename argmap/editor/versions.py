@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -44,8 +44,11 @@ class Versions:
         """Whether one of the versions of a file that are kept is this; OSError where that cannot be seen."""
         return any(each.size == len(data) and each.path.read_bytes() == data for each in self.of(path))
 
-    def keep(self, path: Path, data: bytes, *, at: datetime) -> None:
-        """Keep what a file held then, unless the latest version is the same; OSError where that fails."""
+    def keep(self, path: Path, data: bytes, *, at: datetime, spare: bytes = b"") -> None:
+        """Keep what a file held then, unless the latest version is the same; OSError where that fails.
+
+        Where others have to go for it, a version that is `spare` stays.
+        """
         folder = self._folder(path)
         held = self.of(path)
         if held and held[0].path.read_bytes() == data:
@@ -56,7 +59,8 @@ class Versions:
         while at in taken:
             at += timedelta(seconds=1)
         self._disk.write_whole(folder / at.astimezone(UTC).strftime(_NAME), data)
-        for version in superfluous(self.of(path), now=at):
+        spared = {version for version in self.of(path) if spare and version.path.read_bytes() == spare}
+        for version in superfluous(self.of(path), now=at, spared=spared):
             self._disk.remove(version.path)
 
     def _folder(self, path: Path) -> Path:
@@ -64,17 +68,21 @@ class Versions:
         return self._place / hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:24]
 
 
-def superfluous(versions: Sequence[Version], *, now: datetime, most: int = MOST) -> list[Version]:
+def superfluous(
+    versions: Sequence[Version], *, now: datetime, most: int = MOST, spared: Collection[Version] = ()
+) -> list[Version]:
     """Which versions to let go, so that no more than so many stay: those that others stand nearest to.
 
     Near is measured against their age, so that the latest stay close to each other and the old ones far
-    apart. The latest and the oldest always stay.
+    apart. The latest and the oldest always stay, and those that are spared.
     """
     kept = sorted(versions, key=lambda version: version.at)
     gone = []
-    while len(kept) > max(2, most):
-        place = min(range(1, len(kept) - 1), key=lambda place: _crowded(kept, place, now))
-        gone.append(kept.pop(place))
+    while len(kept) > most:
+        places = [place for place in range(1, len(kept) - 1) if kept[place] not in spared]
+        if not places:
+            break
+        gone.append(kept.pop(min(places, key=lambda place: _crowded(kept, place, now))))
     return gone
 
 

@@ -59,7 +59,7 @@ class Damaged(FormatError):
     def __init__(self, where: str, what: str) -> None:
         super().__init__(
             f"This map is damaged: {where} {what}. "
-            "Mend it in a text editor, or look for the backup beside it: its name ends in .bak."
+            "Open an earlier version of it, or mend it in a text editor: its backup ends in .bak."
         )
         self.where = where
 
@@ -90,3 +90,8 @@ class DiskFull(FileProblem):
 
 class ChangedOnDisk(FileProblem):
     """Another program saved the file since it was opened."""
+
+    def __init__(self, sentence: str, *, found: str) -> None:
+        """`found` is the SHA-256 of what stands there now, in hexadecimal."""
+        super().__init__(sentence)
+        self.found = found

@@ -1,7 +1,8 @@
 """Files read whole and saved whole: a save that fails leaves the old file as it was, and nothing beside it.
 
-A save writes a new file in the same folder, brings it to the disk, looks whether the old file is still the
-one that was opened, keeps that one as `name.argmap.bak`, and only then puts the new one in its place.
+A save looks whether the old file is still the one that was opened, keeps that one as `name.argmap.bak`,
+writes a new file in the same folder, brings it to the disk, looks once more, and only then puts the new one
+in its place.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ _PROBLEMS: Mapping[int, tuple[type[FileProblem], str]] = {
     errno.EFBIG: (DiskFull, "the disk takes no file of that size. Choose another disk"),
 }
 
+LONGEST_NAME = 255
+"""In bytes: most file systems take no more."""
 BACKUP_SUFFIX = ".bak"
 """Added to a file's whole name for the version before the last save."""
 
@@ -74,19 +77,34 @@ def save_file(path: Path, data: bytes, *, expected: FileStamp | None, disk: Disk
     place = Path(os.path.realpath(path))
     with _worded(path, "saved"):
         old = _replaceable(place, path)
+        found = place.read_bytes() if old else None
+        if found is not None and expected is not None and _digest(found) != expected.digest:
+            raise _changed(path, found)
         with disk.temporary(place) as fresh:
             _write(disk, fresh, data, old)
-            kept = place.read_bytes() if old else None
-            if kept is not None and expected is not None and _digest(kept) != expected.digest:
-                raise ChangedOnDisk(
-                    f"“{path.name}” has been changed elsewhere since it was opened, so it was not saved. "
-                    "Save it under another name to keep both."
-                )
-            if kept is not None:
-                _keep(disk, place, kept, old)
+            if found is not None:
+                _keep(disk, place, found, old)
+            now = place.read_bytes() if place.exists() else None
+            if now is not None and now != found:  # within the moments that all this took
+                raise _changed(path, now)
             disk.replace(fresh, place)
             disk.sync_folder(place.parent)
     return FileStamp(_digest(data))
+
+
+def _changed(path: Path, found: bytes) -> ChangedOnDisk:
+    return ChangedOnDisk(
+        f"“{path.name}” has been changed elsewhere since it was opened, so it was not saved. "
+        "Save it under another name to keep both.",
+        found=_digest(found),
+    )
+
+
+def backup_of(path: Path) -> Path:
+    """Where the version before the last save of a file is kept; a name that has no room for more is cut."""
+    whole = os.fsencode(path.name)
+    room = LONGEST_NAME - len(BACKUP_SUFFIX)
+    return path.with_name(os.fsdecode(whole[:room]) + BACKUP_SUFFIX)
 
 
 def is_same_file(one: Path, other: Path) -> bool:
@@ -109,7 +127,7 @@ def _replaceable(place: Path, path: Path) -> os.stat_result | None:
 
 def _keep(disk: Disk, place: Path, data: bytes, status: os.stat_result | None) -> None:
     """Keep the present version as the backup, in place of the one before."""
-    backup = place.with_name(place.name + BACKUP_SUFFIX)
+    backup = backup_of(place)
     with disk.temporary(backup) as copy:
         _write(disk, copy, data, status)
         disk.replace(copy, backup)

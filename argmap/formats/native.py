@@ -16,7 +16,7 @@ from argmap.formats.json_text import parse
 from argmap.formats.migrations import CURRENT_VERSION, Json, migrated
 from argmap.formats.record_fields import Fields, from_fields, tag_of, to_fields
 from argmap.model import rules
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, id_of
 from argmap.model.ids import RecordId
 from argmap.model.records import RECORD_KINDS, AnyRecord
 
@@ -56,7 +56,8 @@ def write(map_: ArgumentMap) -> bytes:
     if faults:
         raise rules.Violation(" ".join(faults))
     records = [to_fields(record) for kind in RECORD_KINDS for _, record in sorted(map_.table(kind).items())]
-    document = {"format": "argmap", "version": CURRENT_VERSION, "records": [*records, *map_.unread]}
+    unread = [part for part in map_.unread if id_of(part) not in map_]  # one id is never two records
+    document = {"format": "argmap", "version": CURRENT_VERSION, "records": [*records, *unread]}
     data = msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
     if len(data) > LARGEST:
         raise TooLarge(f"{LARGEST // 1024**2} MB")

@@ -181,6 +181,17 @@ class ArgumentMap(Mapping[RecordId, AnyRecord]):
         return self._derive("relations", Relation, RelationIndex)
 
 
+def id_of(part: object) -> RecordId | None:
+    """The id that a record which could not be read gives itself."""
+    key = part.get("id") if isinstance(part, dict) else None
+    return RecordId(key) if isinstance(key, str) else None
+
+
+def ids_of(parts: Iterable[object]) -> set[RecordId]:
+    """The ids that records which could not be read give themselves."""
+    return {key for part in parts if (key := id_of(part)) is not None}
+
+
 def _replace(table: dict[RecordId, AnyRecord], key: RecordId, change: Change) -> None:
     if table.get(key) != change.before:
         raise StaleDelta(key)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from argmap.model import rules
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.records import AnyRecord
+from argmap.model.records import AnyRecord, ClaimKind, Relation, RelationKind
 from argmap.model.transaction import Transaction, loosen
 
 
@@ -25,8 +27,15 @@ def mended(map_: ArgumentMap) -> ArgumentMap:
 
 
 def _loosened(map_: ArgumentMap, record: AnyRecord) -> AnyRecord | None:
-    """The record without mentions of records that are not there; None where it cannot stand without them."""
+    """The record without mentions of records that are not there; None where it cannot stand without them.
+
+    An answer to what is no question any more supports it.
+    """
     rest: AnyRecord | None = record
+    if isinstance(record, Relation) and record.kind is RelationKind.ANSWER:
+        target = map_.claims.get(record.target)
+        if target is not None and target.kind is not ClaimKind.QUESTION:
+            rest = replace(record, kind=RelationKind.SUPPORT)
     for key in rules.references(record):
         if rest is not None and key not in map_:
             rest = loosen(rest, key)

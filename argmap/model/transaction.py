@@ -11,7 +11,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from argmap.model import rules
-from argmap.model.argument_map import ArgumentMap
+from argmap.model.argument_map import ArgumentMap, ids_of
 from argmap.model.delta import Change, Delta
 from argmap.model.ids import MAP_ID, IdSource, RecordId
 from argmap.model.records import (
@@ -40,8 +40,9 @@ class Transaction:
         self._delta: dict[RecordId, Change] = {}
 
     def ids(self, prefix: str) -> RecordId:
-        """A fresh id; one that a record of the map has already is passed over."""
-        while (key := self._ids(prefix)) in self.map:
+        """A fresh id; one that a record of the map has already is passed over, unread ones too."""
+        taken = ids_of(self.map.unread)
+        while (key := self._ids(prefix)) in self.map or key in taken:
             pass
         return key
 

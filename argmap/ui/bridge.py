@@ -14,11 +14,9 @@ from argmap.editor.document import Document
 from argmap.editor.host import Panel, ThemeChoice, Unsaved
 from argmap.editor.services import Services
 from argmap.editor.versions import Version
-from argmap.formats.errors import FormatError, Problem
-from argmap.formats.files import BACKUP_SUFFIX, is_same_file
-from argmap.formats.registry import CodecRegistry
-from argmap.model.ids import IdSource, RecordId
-from argmap.resources import resource
+from argmap.formats.errors import Problem
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId
 from argmap.ui.appearance import Appearance
 from argmap.ui.canvas.canvas import Canvas
 from argmap.ui.chrome.message_bar import MessageKind
@@ -26,15 +24,11 @@ from argmap.ui.dialogs.manual import Manual
 from argmap.ui.dialogs.questions import Questions
 from argmap.ui.dialogs.version_browser import VersionBrowser
 from argmap.ui.open_files import OpenFile
+from argmap.ui.opening import Opening
 from argmap.ui.panes import Panes
 
 FRAGMENT = "application/x-argmap"
 """The clipboard's name for a piece of a map."""
-SAMPLE = ("examples", "stalins-goals.argmap")
-
-
-Opening = Callable[[Path, IdSource, CodecRegistry], Document]
-"""A way to open a file."""
 
 
 class Bridge(QObject):
@@ -64,7 +58,7 @@ class Bridge(QObject):
         """`keep_typing` commits what is being typed; `may_leave` asks what becomes of unsaved changes."""
         super().__init__(window)
         self._keep_typing = keep_typing
-        self._may_leave = may_leave
+        self.may_leave = may_leave
         self._document = document
         self._window = window
         self._panes = panes
@@ -73,6 +67,7 @@ class Bridge(QObject):
         self._appearance = appearance
         self._manual: Manual | None = None
         self.open_file = OpenFile(services.data / "open")
+        self._opening = Opening(self, services=services, messages=panes.messages, open_file=self.open_file)
         self.undo_action: QAction | None = None
         """What a toast's Undo button triggers."""
         self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
@@ -85,60 +80,15 @@ class Bridge(QObject):
 
     def new_map(self) -> None:
         """Show an empty map in this window."""
-        self.opened.emit(Document.new(self._services.ids, self._services.codecs))
+        self.show_document(Document.new(self._services.ids, self._services.codecs))
 
     def open_path(self, path: Path) -> None:
         """Open a file in this window, or say why it cannot be opened."""
-        if is_same_file(path, resource(*SAMPLE)):
-            self.open_sample()
-            return
-        try:
-            document = Document.open(path, self._services.ids, self._services.codecs)
-        except FormatError as problem:
-            self._tell_damage(path, problem)
-        except Problem as problem:
-            self.show_problem(str(problem))
-        else:
-            self._show_file(path, document)
-
-    def _show_file(self, path: Path, document: Document) -> None:
-        """Show a file that has been read, unless another window has it open: then offer what can be done."""
-        if not self.open_file.take(path):
-            sentence = f"“{path.name}” is open in another window. Look at it here, or work on a copy."
-            ways = [
-                ("Open read-only", partial(self._open_instead, Document.open_to_read, path)),
-                ("Open a copy", partial(self._open_instead, Document.open_copy, path)),
-            ]
-            self.offer(sentence, ways)
-            return
-        self.note_recent(path)
-        self.show_document(document)
+        self._opening.open_path(path)
 
     def open_sample(self) -> None:
         """Open the essay's map, as a copy."""
-        self._show_opened(Document.open_copy, resource(*SAMPLE))
-
-    def _open_instead(self, opening: Opening, path: Path) -> None:
-        """Open a file in a way that was offered: the map may have changed since, so it is asked again."""
-        if self._may_leave():
-            self.folder = path.absolute().parent
-            self._show_opened(opening, path)
-
-    def _show_opened(self, opening: Opening, path: Path) -> None:
-        try:
-            document = opening(path, self._services.ids, self._services.codecs)
-        except Problem as problem:
-            self.show_problem(str(problem))
-        else:
-            self.show_document(document)
-
-    def _tell_damage(self, path: Path, problem: FormatError) -> None:
-        """Say which file it is, and offer the version before it where there is one."""
-        sentence = f"“{path.name}” could not be opened. {problem}"
-        backup = path.with_name(path.name + BACKUP_SUFFIX)
-        opening = partial(self._open_instead, Document.open_copy, backup)
-        ways = [("Open its backup", opening)] if backup.is_file() else []
-        self._panes.messages.show_message(MessageKind.DANGER, sentence, ways)
+        self._opening.open_sample()
 
     def show_document(self, document: Document) -> None:
         """Show another document in this window."""
@@ -177,15 +127,19 @@ class Bridge(QObject):
         """Hold the open map's file and no other any more."""
         self.open_file.take(None if self._document().is_read_only else path)
 
-    def note_recent(self, path: Path) -> None:
+    def note_saved(self, path: Path) -> None:
+        """Remember a file as used just now; what was said about saving is settled."""
+        self._panes.messages.settle()
+        self.note_opened(path)
+
+    def note_opened(self, path: Path) -> None:
         """Remember a file as used just now."""
-        self._panes.messages.clear()
         self.folder = path.absolute().parent
         self._services.settings.note_recent(path)
 
     def show_problem(self, sentence: str) -> None:
         """Say in the bar what went wrong."""
-        self._panes.messages.show_message(MessageKind.DANGER, sentence)
+        self._panes.messages.show_message(MessageKind.DANGER, sentence, until_saved=True)
 
     def show_failure(self, report: str) -> None:
         """Say that something went wrong inside argmap, with the report to be copied."""
@@ -197,15 +151,28 @@ class Bridge(QObject):
         self._panes.messages.show_message(MessageKind.DANGER, sentence, ways)
 
     def offer(
-        self, sentence: str, ways: Sequence[tuple[str, Callable[[], None]]], *, is_lasting: bool = False
+        self,
+        sentence: str,
+        ways: Sequence[tuple[str, Callable[[], None]]],
+        *,
+        until_saved: bool = False,
+        is_lasting: bool = False,
     ) -> None:
-        """Say in the bar what went wrong, with the ways on as buttons; one that lasts outlives a save."""
-        again = partial(self.offer, sentence, ways, is_lasting=is_lasting)
-        kept = [(words, partial(self._answer, run, again)) for words, run in ways]
-        self._panes.messages.show_message(MessageKind.WARNING, sentence, kept, is_lasting=is_lasting)
+        """Say in the bar what went wrong, with the ways on as buttons.
 
-    def _answer(self, run: Callable[[], None], again: Callable[[], None]) -> None:
+        One that lasts waits for its turn and outlives all others; any other is about the open map.
+        """
+        about = None if is_lasting else self._document()
+        again = partial(self.offer, sentence, ways, until_saved=until_saved, is_lasting=is_lasting)
+        kept = [(words, partial(self._answer, run, again, about=about)) for words, run in ways]
+        self._panes.messages.show_message(
+            MessageKind.WARNING, sentence, kept, until_saved=until_saved, is_lasting=is_lasting
+        )
+
+    def _answer(self, run: Callable[[], None], again: Callable[[], None], *, about: Document | None) -> None:
         """Do what was chosen, once what is being typed is committed; ask again where it cannot be."""
+        if about is not None and about is not self._document():
+            return  # another map is shown by now
         if self._keep_typing():
             run()
         else:
@@ -214,6 +181,14 @@ class Bridge(QObject):
     def show_toast(self, sentence: str, *, undo: bool = False) -> None:
         """Say in passing what happened."""
         self._panes.toast.show_text(sentence, self.undo_action if undo else None)
+
+    def show_action(self, sentence: str, action: QAction) -> None:
+        """Say in passing what happened, with a button that is called as the action is."""
+        self._panes.toast.show_text(sentence, action, label=action.text())
+
+    def take_back_offers(self) -> None:
+        """Take away what lasts in the bar: it is about to be said anew."""
+        self._panes.messages.forget_lasting()
 
     def copy(self, fragment: bytes, text: str) -> None:
         """Put a fragment, and the same as text, on the clipboard."""
@@ -293,11 +268,15 @@ class Bridge(QObject):
             kept,
             now=document.editor.map,
             read=document.read_version,
-            restore=document.restore,
+            restore=self._restore,
             open_beside=self._open_beside,
             look=self._appearance.look,
             parent=self._window,
         ).open()
+
+    def _restore(self, map_: ArgumentMap) -> None:
+        self._document().restore(map_)
+        self.show_toast("Took the version back", undo=True)
 
     def _open_beside(self, version: Version) -> None:
         try:

@@ -14,7 +14,7 @@ class FileWatch(QObject):
     """Watches one file, and the folder it is in: a file that is replaced is another one to the system."""
 
     changed = Signal()
-    """Something was written there. It may be what the file held before."""
+    """Something was written there, which may be what the file held before; or it is gone."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -48,7 +48,7 @@ class FileWatch(QObject):
             return
         self._watcher.addPath(str(path))
         self._seen = _seen(path)
-        if self._seen is not None and self._seen != before:
+        if self._seen != before:
             self.changed.emit()
 
 

@@ -44,6 +44,8 @@ class Links(QObject):
         canvas = self._panes.canvas
         canvas.claim_hovered.connect(self._panes.source.light)
         canvas.requests.problem.connect(self._panes.status.show_problem)
+        canvas.text.refused.connect(self._bridge.show_problem)
+        canvas.text.given_up.connect(self._offer_redo)
         canvas.requests.hinted.connect(self._panes.status.show_hint)
         canvas.requests.command.connect(self._actions.run_id)
         canvas.requests.menu.connect(self._open_menu)
@@ -58,9 +60,15 @@ class Links(QObject):
         source.claim_double_clicked.connect(self._edit)
         inspector.elements_chosen.connect(self._choose_all)
         inspector.problem.connect(self._panes.status.show_problem)
+        inspector.warned.connect(self._bridge.show_problem)
+        inspector.given_up.connect(self._offer_redo)
         inspector.link_activated.connect(self._ask_to_open)
         inspector.reveal_requested.connect(self._show_passage)
         inspector.connect_requested.connect(self._connect_from)
+
+    def _offer_redo(self) -> None:
+        redo = self._actions.by_id["edit.redo"]
+        self._panes.toast.show_text("What you typed is not kept", redo, label="Bring it back")
 
     def _ask_to_open(self, address: str) -> None:
         """Show where a link in a note leads before it is followed: its words may say something else."""

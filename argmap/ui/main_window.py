@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         )
         self.commands = Actions(self._context(), before=self.keep_typing, parent=self)
         self.frame = Frame(self.panes.canvas, self.commands.by_id, look=look)
-        self.recovery = Recovery(services, self.bridge, may_leave=self._may_leave)
+        self.recovery = Recovery(services, self.bridge, may_leave=self._may_leave, look=self._look)
         self._typing = TypingWatch(lambda: self.document.editor, self._steps, self)
         self._autosave = Autosave(lambda: save_by_itself(self._context()), self)
         self._watch = FileWatch(self)
@@ -143,8 +143,7 @@ class MainWindow(QMainWindow):
         Whether nothing is left that could not be committed; else that has been told.
         """
         self.panes.canvas.cancel_gesture()
-        self.panes.inspector.commit_pending()
-        is_kept = self.panes.canvas.keep_text()
+        is_kept = all([self.panes.inspector.commit_pending(), self.panes.canvas.keep_text()])
         if self.document.typed:
             self._typing.look()
         return is_kept
@@ -154,6 +153,11 @@ class MainWindow(QMainWindow):
         on_card = self.panes.canvas.text.step
         return [*self.panes.inspector.steps(), *([on_card] if on_card else [])]
 
+    def _look(self) -> None:
+        """Have the journal know what is typed just now."""
+        if self._unsubscribe is not None:
+            self._typing.look()
+
     def _on_typing(self, typed: Delta) -> None:
         self.document.typed = typed
         self.recovery.note_typing(typed)
@@ -161,13 +165,18 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Whether the map may be closed: all of it is saved, or is given up."""
-        return self.keep_typing() and may_leave(self.commands.context)
+        self._autosave.stop()  # nothing is to be saved while the user is asked, or once it is given up
+        if self.keep_typing() and may_leave(self.commands.context):
+            return True
+        self._autosave.note_change()
+        return False
 
     def _context(self) -> Context:
         return Context(self.document, self.bridge, self._services.clock)
 
     def _on_update(self, update: Update) -> None:
         """The map, the selection or the file changed."""
+        self.recovery.follow(update)  # first: whatever fails after it, the step is kept
         if update.delta:
             self.panes.toast.dismiss()
             self.frame.show_map(self.document)
@@ -176,7 +185,6 @@ class MainWindow(QMainWindow):
             self._typing.note_key()
         elif update.before is update.after:
             self.panes.status.show_saved(saved_now())
-        self.recovery.follow(update)
         self.links.follow(update)
         self.commands.refresh()
         self._show_state()
@@ -194,6 +202,7 @@ class MainWindow(QMainWindow):
 
     def _on_file_changed(self) -> None:
         notice_change(self._context())
+        self._show_state()
 
     def _set_look(self, look: Look) -> None:
         self.panes.set_look(look)
@@ -244,6 +253,10 @@ class MainWindow(QMainWindow):
         if not self._may_leave() or not all(window.close() for window in _open(self._beside)):
             event.ignore()
             return
+        self._typing.stop()
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
         self.recovery.close()
         self.bridge.open_file.release()
         self._keep_session()

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 
 from argmap.editor.document import Document
 from argmap.editor.editor import Update
@@ -18,9 +17,11 @@ from argmap.editor.journal import Journal
 from argmap.editor.journal_files import JournalFiles
 from argmap.editor.leftovers import (
     Leftover,
+    clear_away,
     discard,
     is_empty,
     journal_folders,
+    put_away,
     read_leftover,
     set_aside,
     told,
@@ -28,7 +29,6 @@ from argmap.editor.leftovers import (
 from argmap.editor.recorder import Recorder
 from argmap.editor.services import Services
 from argmap.editor.words import spelt
-from argmap.formats.disk import DISK
 from argmap.formats.files import in_words
 from argmap.model.delta import Delta
 from argmap.ui.bridge import Bridge
@@ -44,8 +44,17 @@ class Recovery(QObject):
     _troubled = Signal(object)
     """From the journal's thread: why it cannot write, or None when it can again."""
 
-    def __init__(self, services: Services, bridge: Bridge, *, may_leave: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        services: Services,
+        bridge: Bridge,
+        *,
+        may_leave: Callable[[], bool],
+        look: Callable[[], None],
+    ) -> None:
+        """`look` has what is typed just now told to `note_typing`."""
         super().__init__(bridge)
+        self._look = look
         self._services = services
         self._bridge = bridge
         self._may_leave = may_leave
@@ -53,7 +62,7 @@ class Recovery(QObject):
         name = f"{services.clock().replace(':', '')}-{os.getpid()}-{secrets.token_hex(4)}"
         self._folder = self._place / name
         self._lock = lock_at(f"{self._folder}.lock")
-        files = JournalFiles(self._folder, services.codecs.native.write)
+        files = JournalFiles(self._folder, services.codecs.native.write, hold=self._hold_lock)
         self._journal = Journal(files, tell=self._troubled.emit)
         self._waiting: list[tuple[Leftover, QLockFile]] = []
         self._troubled.connect(self._tell)
@@ -68,17 +77,15 @@ class Recovery(QObject):
 
     def follow(self, update: Update) -> None:
         """The map has changed, or is saved."""
-        if update.delta:
-            self._hold_lock()
         self._recorder.follow(update)
 
     def note_typing(self, typed: Delta) -> None:
         """What is typed now and not committed is something else."""
-        self._hold_lock()
         self._recorder.note_typing(typed)
 
     def write(self, seconds: float = CLOSING) -> bool:
-        """Have all on disk now, and wait so long at most; whether it is."""
+        """Have all on disk now, what is being typed too, and wait so long at most; whether it is."""
+        self._look()
         return self._journal.wait(seconds)
 
     def close(self) -> None:
@@ -89,8 +96,12 @@ class Recovery(QObject):
         for lock in (self._lock, *(held for _, held in self._waiting)):
             lock.unlock()  # what nobody answered is for the next start
 
-    def offer_leftovers(self) -> None:
-        """Offer to keep what windows that did not close have left, one after the other, the latest first."""
+    def offer_leftovers(self, *, first: str) -> None:
+        """Offer to keep what windows that did not close have left, one after the other.
+
+        What belongs to the file at the path `first` comes before the others, and then the latest.
+        """
+        clear_away(self._place)
         for folder in journal_folders(self._place):
             lock = lock_at(f"{folder}.lock")
             if folder == self._folder or not lock.tryLock(0):
@@ -101,25 +112,50 @@ class Recovery(QObject):
                 continue
             if leftover is None and not is_empty(folder):
                 place = set_aside(folder)
-                self._bridge.show_problem(f"An unsaved map cannot be read. It is kept in “{place}”.")
+                self._bridge.offer(
+                    f"An unsaved map cannot be read. It is kept in “{place}”.", (), is_lasting=True
+                )
             else:
                 discard(folder)
             lock.unlock()
-        self._waiting.sort(key=lambda waiting: waiting[0].latest, reverse=True)
+        self._waiting.sort(
+            key=lambda waiting: (waiting[0].heading.path == first, waiting[0].latest), reverse=True
+        )
         self._offer_next()
 
     def _offer_next(self) -> None:
         if self._waiting:
             leftover, _ = self._waiting[0]
-            ways = (("Discard", self._discard), ("Keep", partial(self._keep, leftover)))
+            ways = (
+                ("Discard", partial(self._put_away, leftover)),
+                ("Keep", partial(self._keep, leftover)),
+            )
             more = len(self._waiting) - 1
             rest = f" {spelt(more, 'more map was', 'more maps were')} recovered too." if more else ""
             self._bridge.offer(told(leftover) + rest, ways, is_lasting=True)
 
-    def _discard(self) -> None:
-        leftover, lock = self._waiting.pop(0)
+    def _put_away(self, leftover: Leftover) -> None:
+        """Offer it no more, but for a moment: nothing is thrown away by one slip."""
+        (held,) = (held for held in self._waiting if held[0] is leftover)
+        self._waiting.remove(held)
+        away = put_away(leftover.folder)
+        bring_back = QAction("Bring it back", self)
+        bring_back.triggered.connect(partial(self._bring_back, held, away))
+        self._offer_next()
+        self._bridge.show_action("Discarded what was recovered", bring_back)
+
+    def _bring_back(self, held: tuple[Leftover, QLockFile], away: Path) -> None:
+        away.rename(held[0].folder)
+        self._waiting.insert(0, held)
+        self._bridge.take_back_offers()
+        self._offer_next()
+
+    def _forget(self, leftover: Leftover) -> None:
+        """It is kept elsewhere now."""
+        (held,) = (held for held in self._waiting if held[0] is leftover)
+        self._waiting.remove(held)
         discard(leftover.folder)
-        lock.unlock()
+        held[1].unlock()
         self._offer_next()
 
     def _keep(self, leftover: Leftover) -> None:
@@ -135,19 +171,18 @@ class Recovery(QObject):
         document.bring_back(leftover)
         self._bridge.canvas.fit(at_once=True)
         if self.write():  # from now on it is in this window's journal
-            self._discard()
+            self._forget(leftover)
         else:
             self._waiting.append(self._waiting.pop(0))
 
     def _on_focus(self, state: Qt.ApplicationState) -> None:
         """The program has come to the front, or another has: write what is waiting."""
+        self._look()
         self._journal.flush()
 
-    def _hold_lock(self) -> None:
-        if not self._lock.isLocked():
-            with suppress(OSError):  # the journal meets the same trouble, and tells it
-                DISK.make_folder(self._place)
-            self._lock.tryLock(0)
+    def _hold_lock(self) -> bool:
+        """Say to other windows that the journal is alive; from the journal's thread, before it writes."""
+        return self._lock.isLocked() or self._lock.tryLock(0)
 
     def _tell(self, trouble: Exception | None) -> None:
         if trouble is None:

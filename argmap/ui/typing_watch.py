@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from argmap.editor.editor import Editor
-from argmap.model.delta import Delta
+from argmap.model.delta import EMPTY_DELTA
 from argmap.model.rules import Violation
+from argmap.model.transaction import Transaction
 from argmap.ui.parts.step import Step
 
 PAUSE = 300
@@ -45,16 +47,17 @@ class TypingWatch(QObject):
             self.look()
             self._timer.start(PAUSE)
 
-    def look(self) -> None:
-        """Look now."""
-        try:
-            typed = self._typed()
-        except Violation:
-            return  # committing it will say what is wrong; until then the last look holds
-        self.looked.emit(typed)
+    def stop(self) -> None:
+        """Look no more."""
+        self._is_due = False
+        self._timer.stop()
 
-    def _typed(self) -> Delta:
-        transaction = self._editor().transaction()
+    def look(self) -> None:
+        """Look now. What the rules refuse is left out: committing it will say what is wrong."""
+        editor, typed = self._editor(), EMPTY_DELTA
         for step in self._steps():
-            step.edit(transaction)
-        return transaction.finish()
+            transaction = Transaction(editor.map.apply(typed), editor.ids)
+            with suppress(Violation):
+                step.edit(transaction)
+                typed = typed.then(transaction.finish())
+        self.looked.emit(typed)

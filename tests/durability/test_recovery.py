@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from argmap.editor.host import Unsaved
@@ -120,9 +121,25 @@ def test_what_is_discarded_is_not_offered_again(opened: Callable[..., Desk], fil
     crash(data, file, "first")
     desk = opened(file=file)
     desk.press("Discard")
-    assert (wording(desk), journals(data)) == ("claim", [])
+    assert wording(desk) == "claim"
     desk.window.close()
     assert opened(file=file).message == ""
+    assert journals(data) == []
+
+
+def test_what_was_discarded_by_a_slip_is_offered_again(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    crash(data, file, "first")
+    desk = opened(file=file)
+    told = desk.message
+    desk.press("Discard")
+    assert desk.message == ""
+    assert desk.window.panes.toast.text == "Discarded what was recovered"
+    desk.window.panes.toast.findChild(QAbstractButton).click()
+    assert desk.message == told
+    desk.press("Keep")
+    assert wording(desk) == "first"
 
 
 def test_what_nobody_answered_is_offered_at_the_next_start(
@@ -180,7 +197,7 @@ def test_where_no_journal_can_be_kept_edits_are_made_all_the_same(
 def test_several_are_offered_one_after_the_other(opened: Callable[..., Desk], file: Path, data: Path) -> None:
     crash(data, file, "first")
     crash(data, None, "of a map that was never saved", typed="x")  # takes a while more: it is the latest
-    desk = opened(file=file)
+    desk = opened(sample=True)
     assert desk.message.startswith("Recovered “Untitled map”")
     assert "It was never saved: 1 claim added. One more map was recovered too." in desk.message
     desk.press("Keep")
@@ -191,6 +208,14 @@ def test_several_are_offered_one_after_the_other(opened: Callable[..., Desk], fi
     assert "recovered too" not in desk.message
     desk.press("Discard")
     assert desk.message == ""
+
+
+def test_what_belongs_to_the_file_that_was_asked_for_is_offered_first(
+    opened: Callable[..., Desk], file: Path, data: Path
+) -> None:
+    crash(data, file, "first")
+    crash(data, None, "of a map that was never saved", typed="x")
+    assert opened(file=file).message.startswith("Recovered “essay”")
 
 
 def test_what_is_recovered_does_not_take_the_place_of_a_question(

@@ -11,6 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from argmap.editor.document import Document
+from argmap.editor.history import LIMIT
 from argmap.editor.leftovers import Leftover
 from argmap.editor.versions import MOST, Versions
 from argmap.formats.errors import ChangedOnDisk, Damaged, FileProblem, NotAFile, NotThisFormat, Problem
@@ -134,7 +135,7 @@ def test_a_file_that_another_program_changed_is_overwritten_only_when_told(file:
     assert_fails_without_a_trace(document, document.save, ChangedOnDisk)
     assert_fails_without_a_trace(document, lambda: document.save(file), ChangedOnDisk)
     assert file.read_bytes() == theirs
-    document.save(overwrite=True)
+    document.save(over=document.changed_on_disk())
     assert read(file.read_bytes()).claims[RecordId("c1")].text == "Two"
     assert file.with_name("essay.argmap.bak").read_bytes() == theirs
     reword(document, "Three")
@@ -146,7 +147,7 @@ def test_merging_with_a_file_that_is_as_it_was_changes_nothing(file: Path) -> No
     document = open_document(file)
     reword(document, "Two")
     mine = document.editor.map
-    assert not document.has_changed_on_disk()
+    assert document.changed_on_disk() is None
     assert document.merge().conflicts == ()
     assert document.editor.map == mine
     assert document.is_modified
@@ -157,10 +158,10 @@ def test_a_merge_that_leads_to_what_the_file_holds_is_saved(file: Path) -> None:
     for each in (document, other):
         reword(each, "Two")
     other.save()
-    assert document.has_changed_on_disk()
+    assert document.changed_on_disk() is not None
     document.merge()
     assert not document.is_modified
-    assert not document.has_changed_on_disk()
+    assert document.changed_on_disk() is None
 
 
 @pytest.mark.parametrize("way", ["save", "load again", "merge"])
@@ -289,8 +290,45 @@ def test_what_another_program_saved_is_taken_as_one_undoable_step(tmp_path: Path
     document.editor.undo()
     assert document.editor.map == kept
     assert document.is_modified
+    with pytest.raises(ChangedOnDisk):
+        document.save()
+    document.editor.redo()
     document.save()
-    assert open_document(file).editor.map == kept
+    document.editor.undo()
+    document.editor.undo()
+    document.save()
+    assert open_document(file).editor.map != other.editor.map
+
+
+def test_what_was_taken_in_and_undone_counts_no_more_and_that_is_asked_again(file: Path) -> None:
+    file.write_bytes(SAMPLE.read_bytes())
+    document, other = open_document(file), open_document(file)
+    mine, theirs = list(document.editor.map.claims)[:2]
+    other.editor.edit("Reword", lambda t: t.update(Claim, theirs, text="Theirs"))
+    other.save()
+    document.editor.edit("Reword", lambda t: t.update(Claim, mine, text="Mine"))
+    document.merge()
+    document.editor.undo()
+    assert document.editor.map.claims[theirs].text != "Theirs"
+    with pytest.raises(ChangedOnDisk):
+        document.save()
+    assert "Theirs" in file.read_text(encoding="utf-8")
+    document.merge()
+    assert document.editor.map.claims[theirs].text == "Theirs"
+    document.save()
+
+
+def test_what_was_taken_in_counts_though_its_step_is_forgotten(file: Path) -> None:
+    document, other = open_document(file), open_document(file)
+    reword(other, "Theirs")
+    other.save()
+    document.merge()
+    for number in range(LIMIT + 1):
+        document.editor.edit("Add", lambda t, number=number: t.put(Claim(id=RecordId(f"n{number}"), text="")))
+    reword(other, "One")  # as it was before: since the merge they have changed it back
+    other.save()
+    assert document.merge().conflicts == ()
+    assert document.editor.map.claims[RecordId("c1")].text == "One"
 
 
 def test_what_stood_in_the_file_is_kept_once_however_often_saving_it_is_refused(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_new_file_needs_no_old_one_and_makes_no_backup(tmp_path: Path) -> None
 def test_a_file_that_another_program_changed_is_not_overwritten(file: Path) -> None:
     _, opened = read_file(file)
     file.write_bytes(b"THE old version\n")
-    with pytest.raises(ChangedOnDisk, match=r"“essay\.argmap” since it was opened"):
+    with pytest.raises(ChangedOnDisk, match=r"“essay\.argmap” has been changed elsewhere since"):
         save_file(file, NEW, expected=opened)
     assert file.read_bytes() == b"THE old version\n"
     assert names(file.parent) == {file.name}

@@ -12,8 +12,9 @@ from msgspec.structs import replace
 from argmap.formats.native import read, write
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.delta import Change, Delta
-from argmap.model.ids import RecordId, placement_id
+from argmap.model.ids import RecordId, counting_ids, placement_id
 from argmap.model.records import Claim, Placement
+from argmap.model.transaction import Transaction
 from tests.strategies import maps, texts
 
 C1 = RecordId("c1")
@@ -107,14 +108,20 @@ def test_what_names_an_id_that_one_record_has_and_another_that_is_unread_is_ther
     assert map_.unread == (spell,)
 
 
-def test_a_new_record_may_take_the_id_of_an_unread_one() -> None:
+def test_a_new_record_takes_the_place_of_an_unread_one_with_its_id() -> None:
     lost = {"record": "placement", "id": "at:c1", "element": "c1", "x": "left", "y": 0}
     map_ = read(file(CLAIM, lost))
     where = Placement(id=placement_id(C1), element=C1, x=8.0, y=8.0)
     moved = map_.apply(Delta({where.id: Change(None, where)}))
     again = read(write(moved))
     assert again.placement(C1) == where
-    assert again.unread == (lost,)
+    assert again.unread == ()
+
+
+def test_a_fresh_id_is_none_that_an_unread_record_has() -> None:
+    map_ = read(file({"record": "spell", "id": "c1"}, {"record": "rumour", "id": "c3"}))
+    transaction = Transaction(map_, counting_ids())
+    assert [transaction.ids("c") for _ in range(2)] == ["c2", "c4"]
 
 
 @given(maps(), st.data())

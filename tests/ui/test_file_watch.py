@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from argmap.edits import claims
@@ -89,9 +88,9 @@ def test_a_file_that_was_gone_and_is_there_again_is_noticed(
     opened: OpenWindow, file: Path, qtbot: QtBot
 ) -> None:
     desk, other = opened(file=file), open_document(file)
-    with qtbot.waitSignal(desk.window._watch.findChild(QTimer).timeout):
-        file.unlink()
-    assert desk.message == ""
+    file.unlink()
+    qtbot.waitUntil(lambda: "“small.argmap” is not there any more" in desk.message)
+    assert desk.window.isWindowModified()
     other.editor.edit("Reword", lambda t: claims.reword(t, A, "theirs"))
     other.save()
     qtbot.waitUntil(lambda: "has been changed elsewhere" in desk.message)

@@ -6,14 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from argmap.editor.changes import NOUNS
 from argmap.editor.commands.command import Command, Context
 from argmap.editor.commands.conditions import has_map
 from argmap.editor.history import Entry
 from argmap.editor.host import Unsaved
 from argmap.editor.words import spelt
-from argmap.formats.errors import ChangedOnDisk, Problem, ReadOnly
+from argmap.formats.errors import ChangedOnDisk, Problem
+from argmap.formats.files import FileStamp
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.merging import Conflict
-from argmap.model.records import AnyRecord
+from argmap.model.records import AnyRecord, Placement, Relation
 from argmap.model.rules import Violation
 
 _MOST_NAMED = 3
@@ -62,24 +65,27 @@ def save_as(context: Context) -> bool:
     return path is not None and _save_to(context, path)
 
 
-def _save_to(context: Context, path: Path, *, overwrite: bool = False, told: str = "") -> bool:
+def _save_to(context: Context, path: Path, *, over: FileStamp | None = None, told: str = "") -> bool:
     """Save the map there; a refusal is told, unless it has been `told` already."""
     if not context.host.reserve(path):
         sentence = f"“{path.name}” is open in another window. Save under another name."
-        context.host.offer(sentence, _ways_on(context, path, ReadOnly(sentence)))
+        context.host.offer(sentence, _elsewhere(context), until_saved=True)
         return False
     try:
-        context.document.save(path, overwrite=overwrite)
+        context.document.save(path, over=over)
     except Problem as problem:
         if str(problem) != told:
-            context.host.offer(str(problem), _ways_on(context, path, problem))
+            ways = _elsewhere(context)
+            if isinstance(problem, ChangedOnDisk):
+                ways = _ways_on(context, path, FileStamp(problem.found))
+            context.host.offer(str(problem), ways, until_saved=True)
         return False
     except Violation as problem:
         context.host.show_problem(f"The map could not be saved. {problem}")
         return False
     finally:
         context.host.settle(context.document.path)
-    context.host.note_recent(path)
+    context.host.note_saved(path)
     trouble = context.document.version_trouble
     if trouble:
         context.host.show_problem(
@@ -88,15 +94,19 @@ def _save_to(context: Context, path: Path, *, overwrite: bool = False, told: str
     return True
 
 
-def _ways_on(
-    context: Context, path: Path, problem: Problem | None = None
-) -> tuple[tuple[str, Callable[[], None]], ...]:
-    """What can be done about a file that could not be saved, or that has changed since."""
-    if problem is not None and not isinstance(problem, ChangedOnDisk):
-        return (("Save elsewhere…", partial(_save_as, context)),)
+Ways = tuple[tuple[str, Callable[[], None]], ...]
+"""What can be done, as buttons: their words, and what they do."""
+
+
+def _elsewhere(context: Context) -> Ways:
+    return (("Save elsewhere…", partial(_save_as, context)),)
+
+
+def _ways_on(context: Context, path: Path, found: FileStamp) -> Ways:
+    """What can be done about a file that has changed since it was opened; `found` is what it is now."""
     return (
         ("Load theirs", partial(_load_theirs, context)),
-        ("Replace it", partial(_replace, context, path)),
+        ("Replace it", partial(_replace, context, path, found)),
         ("Save a copy…", partial(_save_as, context)),
         ("Merge", partial(_merge, context)),
     )
@@ -105,14 +115,28 @@ def _ways_on(
 def notice_change(context: Context) -> None:
     """The open file may have been changed elsewhere: say so, and offer what can be done, if it has."""
     document = context.document
-    if not document.has_changed_on_disk() or document.path is None:
+    if document.path is None:
+        return
+    was_gone, document.lacks_file = document.lacks_file, not document.path.exists()
+    if document.lacks_file:
+        if not was_gone:
+            sentence = f"“{document.path.name}” is not there any more. Your map is still here: save it again."
+            again: Ways = (("Save it again", partial(_save, context)),)
+            ways = (*_elsewhere(context), *again)
+            context.host.offer(sentence, ways, until_saved=True)
+        return
+    found = document.changed_on_disk()
+    if found is None:
+        if was_gone:
+            context.host.note_saved(document.path)  # it is there again, as it was
         return
     changed = f"“{document.path.name}” has been changed elsewhere."
     if document.is_modified:
         sentence = f"{changed} Your version is safe: nothing is written before you decide."
-        context.host.offer(sentence, _ways_on(context, document.path))
+        context.host.offer(sentence, _ways_on(context, document.path, found), until_saved=True)
     else:
-        context.host.offer(changed, (("Load theirs", partial(_load_theirs, context)),))
+        ways = (("Load theirs", partial(_load_theirs, context)),)
+        context.host.offer(changed, ways, until_saved=True)
 
 
 def _load_theirs(context: Context) -> None:
@@ -135,7 +159,7 @@ def _merge(context: Context) -> None:
     if not merged.conflicts:
         context.host.show_toast("Merged what was changed elsewhere", undo=True)
         return
-    named = [_named(conflict) for conflict in merged.conflicts]
+    named = [_named(conflict, context.map) for conflict in merged.conflicts]
     shown = ", ".join(named[:_MOST_NAMED]) + (" and others" if len(named) > _MOST_NAMED else "")
     both = spelt(len(named), "thing was", "things were")
     sentence = f"Merged what was changed elsewhere. {both} changed by both; yours was kept: {shown}."
@@ -143,11 +167,16 @@ def _merge(context: Context) -> None:
     context.host.offer(sentence, (("Undo", partial(_undo, context, step)), ("Keep", _nothing)))
 
 
-def _named(conflict: Conflict) -> str:
+def _named(conflict: Conflict, map_: ArgumentMap) -> str:
     """What conflicts, in a few words, and what theirs is."""
     record = conflict.ours or conflict.theirs
-    words, theirs = _words(record), _words(conflict.theirs)
-    named = f"{type(record).__name__.lower()} {words or conflict.key}"
+    assert record is not None
+    words, theirs = _words(record, map_), _words(conflict.theirs, map_)
+    named = f"{NOUNS[type(record)]} {words}".strip()
+    if conflict.is_unread:
+        return f"{named} (theirs is made by a newer argmap)"
+    if conflict.is_lost:
+        return f"{named} (yours cannot stand beside theirs)"
     if conflict.theirs is None:
         return f"{named} (they removed it)"
     if conflict.ours is None:
@@ -155,10 +184,17 @@ def _named(conflict: Conflict) -> str:
     return f"{named} (theirs: {theirs})" if theirs and theirs != words else named
 
 
-def _words(record: AnyRecord | None) -> str:
-    """How a record begins, in quotation marks; empty where it has no words."""
-    text = getattr(record, "text", "") or getattr(record, "body", "") or getattr(record, "name", "")
-    words = " ".join(str(text).split())
+def _words(record: AnyRecord | None, map_: ArgumentMap) -> str:
+    """How a record begins, or what it is about, in quotation marks; empty where it has no words."""
+    match record:
+        case Relation():
+            record = map_.claims.get(record.premises[0])
+        case Placement():
+            record = map_.claims.get(record.element)
+        case _:
+            pass
+    held = (getattr(record, field, "") for field in ("text", "body", "exact", "name", "title"))
+    words = " ".join(str(next(filter(None, held), "")).split())
     return words and f"“{words[:_LONGEST_WORDS]}{'…' if len(words) > _LONGEST_WORDS else ''}”"
 
 
@@ -174,8 +210,9 @@ def _nothing() -> None:
     """Leave it as it is."""
 
 
-def _replace(context: Context, path: Path) -> None:
-    _save_to(context, path, overwrite=True)
+def _replace(context: Context, path: Path, found: FileStamp) -> None:
+    """Save over what the user was asked about, and over nothing that has come since."""
+    _save_to(context, path, over=found)
 
 
 def show_versions(context: Context) -> None:

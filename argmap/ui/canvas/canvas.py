@@ -92,7 +92,6 @@ class Canvas(QWidget):
         self._pointer.tool_changed.connect(self._on_tool)
         self.text.drafted.connect(self._on_draft)
         self.text.ended.connect(self._on_text_ended)
-        self.text.refused.connect(self.requests.problem)
 
     def set_editor(self, editor: Editor) -> None:
         """Show another map."""

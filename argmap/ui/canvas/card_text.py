@@ -29,6 +29,8 @@ class CardText(QObject):
     """A claim's text while it is typed; None when the typing has ended."""
     ended = Signal(str)
     """Typing has ended; carries the id of the command that is to follow, or nothing."""
+    given_up = Signal()
+    """What was typed is not kept. It was a step, which redo brings back."""
     refused = Signal(str)
     """The text cannot be kept, or not all of it; carries why, and the field stays open."""
 
@@ -56,7 +58,7 @@ class CardText(QObject):
         field.begin(editor.map.claims[claim].text)
         field.text_edited.connect(self._draft)
         field.kept.connect(self._keep)
-        field.dropped.connect(self.drop)
+        field.dropped.connect(self._give_up)
         field.overfull.connect(self.refused)
 
     def place(self, view: View, box: Rect, face: CardFace) -> None:
@@ -92,6 +94,17 @@ class CardText(QObject):
     def drop(self) -> None:
         """Leave the text as it was; a fresh claim without a text is taken back."""
         self._end("")
+
+    def _give_up(self) -> None:
+        """Leave the text as it was. What was typed becomes a step first, and is undone: nothing is lost."""
+        editor = self._editor
+        if self.step is None or editor is None:
+            self.drop()
+            return
+        self._keep("")
+        if self._field is None:
+            editor.undo()
+            self.given_up.emit()
 
     def _draft(self, text: str) -> None:
         if self.claim is not None:

@@ -41,17 +41,18 @@ class _Message(NamedTuple):
     kind: MessageKind
     text: str
     answers: tuple[tuple[str, Callable[[], object]], ...]
+    until_saved: bool
     is_lasting: bool
 
 
 class MessageBar(QWidget):
-    """Shows the latest message until it is answered or closed. One that lasts waits behind the others."""
+    """Shows a message until it is answered or closed. Those that last wait for their turn, and come back."""
 
     def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._shown: _Message | None = None
-        self._waiting: _Message | None = None
+        self._waiting: list[_Message] = []  # all of them last
         self._buttons: list[_AnswerButton] = []
         self._text = QLabel()
         self._text.setFont(font(13))
@@ -68,18 +69,29 @@ class MessageBar(QWidget):
         self.set_look(look)
         self.hide()
 
+    def settle(self) -> None:
+        """Take away what a save has settled."""
+        if self._shown is not None and self._shown.until_saved:
+            self.dismiss()
+
     def clear(self) -> None:
-        """Take away what a save has settled; what lasts stays until it is answered or closed."""
+        """Take away what was about a map that is not shown any more; what lasts stays."""
         if self._shown is not None and not self._shown.is_lasting:
             self.dismiss()
 
+    def forget_lasting(self) -> None:
+        """Take away what lasts, shown or waiting."""
+        self._waiting = []
+        if self._shown is not None and self._shown.is_lasting:
+            self.dismiss()
+
     def dismiss(self) -> None:
-        """Take the message away; one that has waited behind it comes up."""
-        waiting, self._shown, self._waiting = self._waiting, None, None
-        if waiting is None:
-            self.hide()
+        """Take the message away; one that has waited comes up."""
+        self._shown = None
+        if self._waiting:
+            self._show_now(self._waiting.pop(0))
         else:
-            self._show_now(waiting)
+            self.hide()
 
     def show_message(
         self,
@@ -87,20 +99,20 @@ class MessageBar(QWidget):
         text: str,
         buttons: Sequence[tuple[str, Callable[[], object]]] = (),
         *,
+        until_saved: bool = False,
         is_lasting: bool = False,
     ) -> None:
         """Show a message in place of the last; its first sentence is set bold, the last button filled.
 
-        A button takes the message away, then runs its callable. A message that lasts waits while there is a
-        question, and comes back when another message has been shown over it.
+        A button takes the message away, then runs its callable. A message that lasts waits while there is
+        another, and comes back when one has been shown over it.
         """
-        message = _Message(kind, text, tuple(buttons), is_lasting)
-        shown = self._shown
-        if is_lasting and shown is not None and shown.answers and not shown.is_lasting:
-            self._waiting = message
+        message = _Message(kind, text, tuple(buttons), until_saved, is_lasting)
+        if is_lasting and self._shown is not None:
+            self._waiting.append(message)
             return
-        if shown is not None and shown.is_lasting and not is_lasting:
-            self._waiting = shown
+        if self._shown is not None and self._shown.is_lasting:
+            self._waiting.insert(0, self._shown)
         self._show_now(message)
 
     def _show_now(self, message: _Message) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -73,6 +73,8 @@ class VersionBrowser(QDialog):
         self._restore.setToolTip("Take this version back, as one step that can be undone")
         self._restore.clicked.connect(self._on_restore)
         self._buttons.rejected.connect(self.reject)
+        for button in self._buttons.buttons():
+            button.setIcon(QIcon())  # the desktop's are made for its own colours
         self._lay_out()
         self._list.currentRowChanged.connect(self._show)
         self._list.setCurrentRow(0)

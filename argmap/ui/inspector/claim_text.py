@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from argmap.editor import labels
 from argmap.edits.claims import reword, set_label
-from argmap.model.ids import RecordId
 from argmap.model.records import Claim
 from argmap.ui.fonts import font
 from argmap.ui.inspector.desk import Desk
@@ -43,12 +42,6 @@ class ClaimText(Part):
         column.addWidget(self.field)
         desk.bind(self.field, self._reworded)
 
-    def point_at(self, elements: tuple[RecordId, ...]) -> None:
-        """Show another claim; what was being typed is kept for the one before."""
-        if elements != self.elements and self.elements:
-            self.field.finish()
-        super().point_at(elements)
-
     def refresh(self) -> None:
         """Show the words."""
         self.field.set_given(self.map.claims[self.elements[0]].text)
@@ -71,12 +64,6 @@ class ShortLabel(Part):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.field)
         desk.bind(self.field, self._labelled)
-
-    def point_at(self, elements: tuple[RecordId, ...]) -> None:
-        """Show another claim's label; what was being typed is kept for the one before."""
-        if elements != self.elements and self.elements:
-            self.field.finish()
-        super().point_at(elements)
 
     def refresh(self) -> None:
         """Show the label."""

@@ -33,6 +33,10 @@ class Desk(QObject):
     """The new `Look`, for parts that hold it themselves."""
     typed = Signal()
     """Something has been typed into a field that is bound, and is not committed yet."""
+    given_up = Signal()
+    """What was typed has not been kept; redo brings it back."""
+    warned = Signal(str)
+    """One sentence that must not be overlooked."""
     problem = Signal(str)
     """One sentence on why an edit was refused."""
     elements_chosen = Signal(list)
@@ -90,14 +94,22 @@ class Desk(QObject):
 
     def bind(self, field: TypedText | LineField, step_of: StepOf) -> None:
         """Have what is typed into a field become a step when it is left."""
-        field.bind(step_of, self.take)
+        field.bind(step_of, self.take, give_up=self.give_up)
         field.typed.connect(self.typed)
         if isinstance(field, TypedText):
-            field.overfull.connect(self.problem)
+            field.overfull.connect(self.warned)
 
     def take(self, step: Step) -> bool:
         """Make a step."""
         return self.commit(step.label, step.edit)
+
+    def give_up(self, step: Step) -> bool:
+        """Make a step and undo it, so that redo can bring it back; whether that was possible."""
+        if not self.take(step):
+            return False
+        self.editor.undo()
+        self.given_up.emit()
+        return True
 
     def may_edit(self) -> bool:
         """Whether the map may be changed; where not, that is told."""

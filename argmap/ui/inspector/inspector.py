@@ -35,6 +35,10 @@ class Inspector(QWidget):
     """Ids of elements to select: a relation, a voice's claims, a finding was clicked."""
     typed = Signal()
     """Something has been typed, and is not committed yet."""
+    given_up = Signal()
+    """What was typed has not been kept; redo brings it back."""
+    warned = Signal(str)
+    """One sentence that must not be overlooked."""
     problem = Signal(str)
     """One sentence on why an edit was refused."""
     link_activated = Signal(str)
@@ -81,6 +85,8 @@ class Inspector(QWidget):
         self._desk.elements_chosen.connect(self.elements_chosen)
         self._desk.problem.connect(self.problem)
         self._desk.typed.connect(self.typed)
+        self._desk.given_up.connect(self.given_up)
+        self._desk.warned.connect(self.warned)
         self._desk.link_activated.connect(self.link_activated)
         self._desk.reveal_requested.connect(self.reveal_requested)
         self._desk.connect_requested.connect(self.connect_requested)
@@ -121,9 +127,9 @@ class Inspector(QWidget):
             self._unsubscribe()
             self._unsubscribe = None
 
-    def commit_pending(self) -> None:
-        """Commit what is being typed, as before a save."""
-        self._page.finish()
+    def commit_pending(self) -> bool:
+        """Commit what is being typed, as before a save; whether nothing is left that could not be."""
+        return self._page.finish()
 
     def steps(self) -> list[Step]:
         """What committing all that is being typed would do."""

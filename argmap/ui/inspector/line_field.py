@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from argmap.ui.fonts import font
 from argmap.ui.parts.focus import comes_back
-from argmap.ui.parts.step import Step, StepOf, Take, ignore, no_step
+from argmap.ui.parts.step import Step, StepOf, Take, no_step, refuse
 
 
 class LineField(QLineEdit):
@@ -23,17 +23,18 @@ class LineField(QLineEdit):
         super().__init__()
         self._given = ""
         self._step_of: StepOf = no_step
-        self._take: Take = ignore
+        self._take: Take = refuse
+        self._give_up: Take = refuse
         self.setFont(font(13))
         self.setProperty("look", "field")
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
-        self.returnPressed.connect(self._return)
+        self.returnPressed.connect(self.leave)
         self.textChanged.connect(self._on_text)
 
-    def bind(self, step_of: StepOf, take: Take) -> None:
-        """What the text does when it is left, and who takes that."""
-        self._step_of, self._take = step_of, take
+    def bind(self, step_of: StepOf, take: Take, *, give_up: Take) -> None:
+        """What the text does when it is left, and who takes that; or makes it and undoes it, after Esc."""
+        self._step_of, self._take, self._give_up = step_of, take, give_up
 
     @property
     def step(self) -> Step | None:
@@ -56,20 +57,28 @@ class LineField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
-    def finish(self) -> None:
-        """Commit what has been typed, if anything has."""
+    def finish(self) -> bool:
+        """Commit what has been typed, if anything has; whether nothing is left that could not be."""
         if self.is_changed:
-            step, self._given = self.step, self.text()
-            if step is not None:
-                self._take(step)
+            step, text = self.step, self.text()
+            if step is not None and not self._take(step):
+                return False
+            self._given = text
+        return True
 
-    def _return(self) -> None:
-        self.finish()
-        self.left.emit()
+    def leave(self) -> bool:
+        """Commit what has been typed, and say that the field is left; whether that was possible."""
+        is_kept = self.finish()
+        if is_kept:
+            self.left.emit()
+        return is_kept
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc throws away what was typed."""
         if event.key() == Qt.Key.Key_Escape:
+            step = self.step
+            if step is not None:
+                self._give_up(step)
             self.setText(self._given)
             self.left.emit()
         else:
@@ -79,5 +88,4 @@ class LineField(QLineEdit):
         """Commit, unless only a menu or another window has come up."""
         super().focusOutEvent(event)
         if not comes_back(event):
-            self.finish()
-            self.left.emit()
+            self.leave()

@@ -147,8 +147,11 @@ class NoteRow(QWidget):
         self._show_tools(False)
 
     def _end_editing(self) -> None:
-        self.field.hide()
+        had_focus = self.field.hasFocus()
         self.words.show()
+        if had_focus:
+            self.words.setFocus()
+        self.field.hide()
 
     def _written(self, body: str) -> Step:
         label_ = labels.note_step("Edit" if body.strip() else "Delete", NOTE_NAMES[self._kind])

@@ -49,13 +49,6 @@ class NotesSection(Part):
         column.addWidget(self.section)
         self.section.add_clicked.connect(self._add_clicked)
 
-    def point_at(self, elements: tuple[RecordId, ...]) -> None:
-        """Show another element's notes; a draft for the one before is kept as its note."""
-        if elements != self.elements and self._draft is not None:
-            self._draft.field.finish()
-            self._end_draft()
-        super().point_at(elements)
-
     @property
     def draft(self) -> DraftRow | None:
         """The note that is being written, if one is."""
@@ -98,9 +91,8 @@ class NotesSection(Part):
         """Open an empty field for a new note of a kind and put the cursor into it."""
         if not self.desk.may_edit():
             return
-        if self._draft is not None:
-            self._draft.field.finish()
-            self._end_draft()
+        if self._draft is not None and not self._draft.field.leave():
+            return
         self._draft_kind = kind
         self._draft = DraftRow(kind)
         self.desk.bind(self._draft.field, self._written)
@@ -123,6 +115,8 @@ class NotesSection(Part):
         draft, self._draft = self._draft, None
         if draft is None:
             return
+        if draft.field.hasFocus():
+            self.section.head.setFocus()  # else it would go to whatever comes next in the window
         self.section.body.removeWidget(draft)
         draft.hide()
         draft.deleteLater()

@@ -189,6 +189,8 @@ class Prose(QWidget):
             self.clicked.emit()
         elif leads_out(link):
             self._desk.link_activated.emit(link)
+        else:
+            self._desk.problem.emit("That is no web or mail address: argmap opens nothing else from a note")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return and Space press it."""

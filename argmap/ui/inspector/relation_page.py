@@ -138,12 +138,6 @@ class RelationFields(Part):
     def _relation(self) -> Relation:
         return self.map.relations[self.elements[0]]
 
-    def point_at(self, elements: tuple[RecordId, ...]) -> None:
-        """Show another relation; what was being typed is kept for the one before."""
-        if elements != self.elements and self.elements:
-            self.reading.finish()
-        super().point_at(elements)
-
     def refresh(self) -> None:
         """Show the relation."""
         relation = self._relation

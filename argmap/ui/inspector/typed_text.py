@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from argmap.ui.parts.focus import comes_back
 from argmap.ui.parts.most import TOO_MUCH, is_full_for, paste
-from argmap.ui.parts.step import Step, StepOf, Take, ignore, no_step
+from argmap.ui.parts.step import Step, StepOf, Take, no_step, refuse
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -41,7 +41,8 @@ class TypedText(QTextEdit):
         self._room = room
         self._given = ""
         self._step_of: StepOf = no_step
-        self._take: Take = ignore
+        self._take: Take = refuse
+        self._give_up: Take = refuse
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,9 +58,9 @@ class TypedText(QTextEdit):
         self._fill("")
         self.textChanged.connect(self._on_text)
 
-    def bind(self, step_of: StepOf, take: Take) -> None:
-        """What the text does when it is left, and who takes that."""
-        self._step_of, self._take = step_of, take
+    def bind(self, step_of: StepOf, take: Take, *, give_up: Take) -> None:
+        """What the text does when it is left, and who takes that; or makes it and undoes it, after Esc."""
+        self._step_of, self._take, self._give_up = step_of, take, give_up
 
     @property
     def step(self) -> Step | None:
@@ -86,13 +87,22 @@ class TypedText(QTextEdit):
         """Throw away what has been typed."""
         self._fill(self._given)
 
-    def finish(self) -> None:
-        """Commit what has been typed, if anything has."""
+    def finish(self) -> bool:
+        """Commit what has been typed, if anything has; whether nothing is left that could not be."""
         if self.is_changed:
-            step, self._given = self.step, self.toPlainText()
-            if step is not None:
-                self._take(step)
+            step, text = self.step, self.toPlainText()
+            if step is not None and not self._take(step):
+                return False
+            self._given = text
             self.committed.emit()
+        return True
+
+    def leave(self) -> bool:
+        """Commit what has been typed, and say that the field is left; whether that was possible."""
+        is_kept = self.finish()
+        if is_kept:
+            self.left.emit()
+        return is_kept
 
     def _fill(self, text: str) -> None:
         self.setUndoRedoEnabled(False)
@@ -123,8 +133,11 @@ class TypedText(QTextEdit):
         if event.key() in _RETURN and event.modifiers() & _CONTROL:
             self.finish()
         elif event.key() == Qt.Key.Key_Escape:
+            step = self.step
             if not self.is_changed:
                 self.clearFocus()
+            elif step is not None:
+                self._give_up(step)
             self.restore()
             self.cancelled.emit()
         elif is_full_for(self, event):
@@ -136,8 +149,7 @@ class TypedText(QTextEdit):
         """Commit, unless only a menu or another window has come up."""
         super().focusOutEvent(event)
         if not comes_back(event):
-            self.finish()
-            self.left.emit()
+            self.leave()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the words alone, in the field's own line pitch."""

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QTextEdit
 from argmap.model.limits import LONGEST_TEXT
 
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 TOO_MUCH = f"A text has {LONGEST_TEXT:,} characters at most: what went beyond was not taken."
 
 
 def is_full_for(field: QTextEdit, event: QKeyEvent) -> bool:
     """Whether a key would put in more than there is room for."""
-    if event.modifiers() & _COMMANDS or not event.text() or not event.text().isprintable():
+    typed = "\n" if event.key() in _RETURN else event.text()
+    if event.modifiers() & _COMMANDS or not (typed == "\n" or typed.isprintable()):
         return False
-    return _room(field) < len(event.text())
+    return _room(field) < len(typed)
 
 
 def paste(field: QTextEdit, source: QMimeData) -> bool:

@@ -18,13 +18,14 @@ class Step(NamedTuple):
 StepOf = Callable[[str], Step | None]
 """The step that a text makes; None where it makes none."""
 
-Take = Callable[[Step], object]
-"""Makes a step."""
+Take = Callable[[Step], bool]
+"""Makes a step, or makes it and undoes it; whether that was possible."""
 
 
 def no_step(text: str) -> None:
     """What a field does that nothing is bound to."""
 
 
-def ignore(step: Step) -> None:
+def refuse(step: Step) -> bool:
     """Make no step."""
+    return False

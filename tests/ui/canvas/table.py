@@ -47,6 +47,7 @@ class Table:
         requests.section.connect(table._on_section)
         requests.choice.connect(table._on_choice)
         requests.problem.connect(table._on_problem)
+        canvas.text.refused.connect(table._on_problem)
         return table
 
     def _on_command(self, command: str) -> None:

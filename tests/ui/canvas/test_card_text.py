@@ -72,7 +72,7 @@ def test_escape_restores_text_and_picture(table: Table) -> None:
     put(table, LONG)
     assert differing(before, table.on_screen()) is not None
     table.key(ESCAPE)
-    assert table.map is map_
+    assert table.map == map_
     assert table.steps == []
     assert table.canvas.hasFocus()
     assert differing(before, table.on_screen()) is None

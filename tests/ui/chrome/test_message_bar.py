@@ -81,12 +81,37 @@ def test_what_lasts_waits_while_there_is_a_question(bar, qtbot):
     assert bar.accessibleName() == "Recovered."
 
 
-def test_what_lasts_takes_the_place_of_what_asks_nothing(bar):
+def test_what_lasts_waits_for_its_turn_however_many_there_are(bar):
     bar.show_message(MessageKind.DANGER, "That did not work.")
-    bar.show_message(MessageKind.WARNING, "Recovered.", [("Keep", ignore)], is_lasting=True)
-    assert bar.accessibleName() == "Recovered."
+    for text in ("First.", "Second."):
+        bar.show_message(MessageKind.WARNING, text, [("Keep", ignore)], is_lasting=True)
+    assert bar.accessibleName() == "That did not work."
+    bar.dismiss()
+    assert bar.accessibleName() == "First."
+    bar.dismiss()
+    assert bar.accessibleName() == "Second."
     bar.dismiss()
     assert bar.isHidden()
+
+
+def test_a_save_settles_what_was_said_about_saving_and_nothing_else(bar):
+    bar.show_message(MessageKind.WARNING, "Merged. One thing was changed by both.", [("Undo", ignore)])
+    bar.settle()
+    assert bar.isVisible()
+    bar.show_message(MessageKind.DANGER, "Could not save.", [("Elsewhere", ignore)], until_saved=True)
+    bar.settle()
+    assert bar.isHidden()
+
+
+def test_what_lasts_can_be_said_anew(bar):
+    bar.show_message(MessageKind.WARNING, "First.", is_lasting=True)
+    bar.show_message(MessageKind.WARNING, "Second.", is_lasting=True)
+    bar.forget_lasting()
+    assert bar.isHidden()
+    bar.show_message(MessageKind.DANGER, "That did not work.")
+    bar.show_message(MessageKind.WARNING, "First.", is_lasting=True)
+    bar.forget_lasting()
+    assert bar.accessibleName() == "That did not work."
 
 
 @pytest.mark.parametrize("press", ["click", "escape"])
