@@ -165,8 +165,9 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Whether the map may be closed: all of it is saved, or is given up."""
+        is_kept = self.keep_typing()
         self._autosave.stop()  # nothing is to be saved while the user is asked, or once it is given up
-        if self.keep_typing() and may_leave(self.commands.context):
+        if is_kept and may_leave(self.commands.context):
             return True
         self._autosave.note_change()
         return False

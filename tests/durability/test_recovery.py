@@ -18,39 +18,10 @@ from argmap.formats.native import read, write
 from argmap.model.ids import RecordId
 from tests.builders import sketch
 from tests.durability.crashing import crash
-from tests.ui.windows import Desk, open_window
+from tests.ui.windows import Desk
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
 CLAIM = RecordId("claim")
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    """A saved map of two claims."""
-    path = tmp_path / "essay.argmap"
-    path.write_bytes(write(sketch("claim <- reason")))
-    return path
-
-
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    """Where the windows of these tests keep journals."""
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, tmp_path: Path) -> Callable[..., Desk]:
-    """Opens windows that leave without a question."""
-    held: list[Desk] = []  # a window that nobody holds is collected while it is on screen
-
-    def open_one(**given: object) -> Desk:
-        desk = open_window(tmp_path, **given)  # type: ignore[arg-type]
-        desk.answers.leave = Unsaved.DISCARD
-        qtbot.addWidget(desk.window)
-        held.append(desk)
-        return desk
-
-    return open_one
 
 
 def journals(data: Path) -> list[str]:
@@ -272,10 +243,11 @@ def test_a_journal_of_which_nothing_can_be_read_is_told_once_and_kept(
     crash(data, file, "first")
     for base in (data / "journals").glob("*/base-*"):
         base.write_bytes(b"\0" * 100)
-    lines = [path.read_bytes() for path in (data / "journals").glob("*/lines-*")]
+    lines = [path.read_bytes() for path in (data / "journals").glob("*/steps-*")]
+    assert len(lines) == 1
     assert "An unsaved map cannot be read" in opened(file=file).message
     assert opened(file=data / "another.argmap").window.document.path is None
-    kept = [path.read_bytes() for path in (data / "journals").glob("*.unreadable/lines-*")]
+    kept = [path.read_bytes() for path in (data / "journals").glob("*.unreadable/steps-*")]
     assert kept == lines
     assert "An unsaved map" not in opened().message
 

@@ -360,3 +360,51 @@ def test_saving_over_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> Non
     document.versions = Versions(tmp_path / "versions")
     with pytest.raises(NotAFile):
         document.save(pipe)
+
+
+def test_what_its_file_was_is_said_again_when_taking_theirs_in_is_undone_and_redone(file: Path) -> None:
+    document, other = open_document(file), open_document(file)
+    opened = document.stamp
+    reword(other, "Two")
+    other.save()
+    document.merge()
+    taken = document.stamp
+    assert taken == other.stamp != opened
+    document.editor.undo()
+    assert document.stamp == opened
+    assert document.changed_on_disk() == taken
+    document.editor.redo()
+    assert document.stamp == taken
+    assert document.changed_on_disk() is None
+
+
+def test_after_an_undone_merge_the_next_one_starts_from_what_was_taken_in_before_it(file: Path) -> None:
+    document, other = open_document(file), open_document(file)
+    for text in ("Two", "Three"):
+        reword(other, text)
+        other.save()
+        document.merge()
+    document.editor.undo()
+    assert document.editor.map.claims[RecordId("c1")].text == "Two"
+    reword(other, "One")  # as it was at first: only from “Two” is that a change
+    other.save()
+    assert document.merge().conflicts == ()
+    assert document.editor.map.claims[RecordId("c1")].text == "One"
+
+
+def test_what_a_save_replaces_stays_as_a_version_also_where_it_stands_in_a_crowd(file: Path) -> None:
+    document, now = open_document(file), datetime.now(UTC).replace(microsecond=0)
+    document.versions = Versions(file.parent / "versions")
+    crowd = [timedelta(days=50, seconds=seconds) for seconds in (0, 55, 60, 62, 72, 122)]
+    for age in (*crowd, *(timedelta(days=days) for days in (1, 5, 20, 2000))):
+        document.versions.keep(file, str(age).encode(), at=now - age)
+    theirs = write(ArgumentMap())
+    file.write_bytes(theirs)
+    moment = (now - timedelta(days=50, seconds=61)).timestamp()
+    os.utime(file, (moment, moment))
+    assert len(document.kept_versions()) == MOST
+    document.save(over=document.changed_on_disk())
+    kept = [version.path.read_bytes() for version in document.kept_versions()]
+    assert len(kept) == MOST
+    assert theirs in kept
+    assert kept[0] == file.read_bytes()

@@ -274,3 +274,61 @@ def test_journals_are_listed_and_discarded(kept: Kept, folder: Path) -> None:
     discard(folder)
     assert list(journal_folders(folder.parent)) == []
     discard(folder)
+
+
+def test_nothing_is_written_before_the_folder_is_held_and_holding_it_is_tried_again(folder: Path) -> None:
+    seen: list[list[Path]] = []
+
+    def hold() -> bool:
+        seen.append([*folder.iterdir()])
+        return len(seen) > 1
+
+    kept = Kept(sketch("thesis"), JournalFiles(folder, write, hold=hold))
+    kept.reword("thesis", "first")
+    assert kept.journal.wait(LONG)
+    kept.journal.close(LONG)
+    assert seen == [[], []]
+    assert left_in(folder).map.claims[RecordId("thesis")].text == "first"
+    assert [getattr(told, "errno", None) for told in kept.told] == [errno.EAGAIN, None]
+
+
+def test_what_is_to_be_forgotten_and_cannot_be_removed_is_removed_later(folder: Path) -> None:
+    refused: list[str] = []
+
+    def before(step: str) -> None:
+        if step == "remove" and not refused:
+            refused.append(step)
+            raise OSError(errno.EACCES, "no")
+
+    kept = Kept(sketch("thesis"), JournalFiles(folder, write, disk=Disk(before)))
+    kept.reword("thesis", "first")
+    assert kept.journal.wait(LONG)
+    kept.journal.forget()
+    assert kept.journal.wait(LONG)
+    kept.journal.close(LONG)
+    assert refused == ["remove"]
+    assert list(folder.iterdir()) == []
+
+
+def test_at_any_moment_it_is_known_what_the_map_is_called_and_which_file_is_its_own(folder: Path) -> None:
+    headings: list[Heading] = []
+
+    def before(step: str) -> None:
+        found = read_leftover(folder, CodecRegistry())  # what there would be if the program ended now
+        if found is not None:
+            headings.append(found.heading)
+
+    kept = Kept(sketch("thesis"), JournalFiles(folder, write, disk=Disk(before), least_limit=0))
+    for number in range(9):
+        kept.reword("thesis", f"{number} " + "x" * 400)
+        assert kept.journal.wait(LONG)
+    kept.journal.close(LONG)
+    assert not (folder / "base-000001.argmap").exists(), "there were several pairs"
+    assert {(heading.name, heading.path) for heading in headings} == {("Essay", "/maps/essay.argmap")}
+
+
+def test_what_somebody_has_put_beside_a_journal_is_passed_over(kept: Kept, folder: Path) -> None:
+    kept.reword("thesis", "first")
+    assert kept.journal.wait(LONG)
+    (folder / "base-copy.argmap").write_bytes(write(sketch("somebody’s")))
+    assert left_in(folder).map.claims[RecordId("thesis")].text == "first"

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from argmap.edits import arranging, claims, relations
+from argmap.formats.native import read, write
 from argmap.model import rules
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.mending import mended
 from argmap.model.merging import merge
-from argmap.model.records import Placement, RelationKind
+from argmap.model.records import Placement, Relation, RelationKind
 from argmap.model.rules import Violation
 from argmap.model.transaction import Edit
 from tests.builders import editor_of, ids, sketch
@@ -134,3 +135,53 @@ def test_mending_loosens_what_can_stand_without_what_is_gone() -> None:
     without = ArgumentMap(record for record in map_.values() if record.id not in ("a", "at:a"))
     assert rules.check(without) != []
     assert mended(without).relations[RecordId("a+b->thesis")].premises == ("b",)
+
+
+def test_what_they_have_and_cannot_be_read_here_is_ours_where_we_changed_it_and_is_told() -> None:
+    base, (thesis,) = sketch("thesis <- reason"), ids("thesis")
+    newer = {"record": "claim", "id": "thesis", "text": {"of": "another kind"}}
+    ours = after(base, lambda t: claims.reword(t, thesis, "mine"))
+    theirs = ArgumentMap((record for record in base.values() if record.id != thesis), unread=(newer,))
+    merged = merge(base, ours, theirs)
+    assert merged.map.claims[thesis].text == "mine"
+    assert merged.map.unread == ()
+    assert [(c.key, c.is_unread, c.theirs) for c in merged.conflicts] == [(thesis, True, None)]
+    saved = write(merged.map)
+    assert saved.count(b'"id": "thesis"') == 1
+    assert read(saved) == merged.map
+
+
+def test_where_we_did_not_change_it_theirs_goes_on_as_it_is() -> None:
+    base, (other,) = sketch("thesis; other"), ids("other")
+    newer = {"record": "claim", "id": "other", "text": {"of": "another kind"}}
+    theirs = ArgumentMap((record for record in base.values() if other not in record.id), unread=(newer,))
+    merged = merge(base, base, theirs)
+    assert other not in merged.map
+    assert (merged.map.unread, merged.conflicts) == ((newer,), ())
+
+
+def test_what_could_not_be_read_of_ours_stays_also_where_theirs_is_another_now() -> None:
+    spell, rumour, myth = ({"record": kind} for kind in ("spell", "rumour", "myth"))
+    base, ours = ArgumentMap(unread=(spell,)), ArgumentMap(unread=(spell, rumour))
+    assert merge(base, ours, base).map.unread == (spell, rumour)
+    assert merge(base, ours, ArgumentMap(unread=(myth,))).map.unread == (myth, rumour)
+
+
+def test_what_they_removed_and_we_reworded_stays_where_it_stood_and_is_told() -> None:
+    base, (thesis,) = sketch("other; thesis"), ids("thesis")
+    ours = after(base, lambda t: claims.reword(t, thesis, "mine"))
+    theirs = after(base, lambda t: claims.remove_elements(t, [thesis]))
+    merged = merge(base, ours, theirs)
+    assert merged.map == ours
+    assert [(c.key, c.theirs) for c in merged.conflicts] == [(thesis, None)]
+
+
+def test_ours_that_cannot_stand_beside_theirs_is_told() -> None:
+    base = sketch("thesis <- a; thesis <- b")
+    one, other = ids("a->thesis", "b->thesis")
+    ours = after(base, lambda t: t.update(Relation, one, target=other))
+    theirs = after(base, lambda t: t.update(Relation, other, target=one))
+    merged = merge(base, ours, theirs)  # each would undercut the other
+    assert rules.check(merged.map) == []
+    assert not {one, other} & merged.map.keys()
+    assert {(c.key, c.is_lost) for c in merged.conflicts} == {(one, True), (other, False)}

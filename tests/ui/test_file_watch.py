@@ -94,3 +94,39 @@ def test_a_file_that_was_gone_and_is_there_again_is_noticed(
     other.editor.edit("Reword", lambda t: claims.reword(t, A, "theirs"))
     other.save()
     qtbot.waitUntil(lambda: "has been changed elsewhere" in desk.message)
+
+
+def gone(desk: Desk, file: Path, qtbot: QtBot) -> None:
+    """Remove the open file, and wait until that is told."""
+    file.unlink()
+    qtbot.waitUntil(lambda: "“small.argmap” is not there any more" in desk.message)
+
+
+def test_a_map_whose_file_is_gone_is_asked_about_and_saved_again(
+    opened: OpenWindow, file: Path, qtbot: QtBot
+) -> None:
+    desk, before = opened(file=file), file.read_bytes()
+    gone(desk, file, qtbot)
+    assert desk.window.isWindowModified()
+    told = desk.message
+    assert not desk.window.close()
+    assert desk.answers.asked == ["unsaved small"]
+    assert desk.message == told
+    desk.press("Save it again")
+    assert file.read_bytes() == before
+    assert not desk.window.isWindowModified()
+    assert desk.message == ""
+    assert desk.window.close()
+    assert desk.answers.asked == ["unsaved small"]
+
+
+def test_a_file_that_comes_back_as_it_was_is_nothing_to_save(
+    opened: OpenWindow, file: Path, qtbot: QtBot
+) -> None:
+    desk, before = opened(file=file), file.read_bytes()
+    gone(desk, file, qtbot)
+    file.write_bytes(before)
+    qtbot.waitUntil(lambda: not desk.window.isWindowModified())
+    assert desk.message == ""
+    gone(desk, file, qtbot)
+    assert desk.window.isWindowModified()

@@ -81,3 +81,20 @@ def test_a_link_in_a_note_opens_only_after_its_address_is_shown(
     assert desktop.opened == []
     desk.press("Open it")
     assert desktop.opened == ["https://example.org/a?b=c"]
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "file:///etc/passwd", "other.argmap", "//example.org"]
+)
+def test_a_link_that_leads_elsewhere_says_why_nothing_opens(
+    opened: OpenWindow, file: Path, desktop: Desktop, target: str
+) -> None:
+    desk = opened(file=file)
+    body = f"[the archive]({target})"
+    desk.window.document.editor.edit("Note", lambda t: notes.add_note(t, RecordId("a"), body))
+    desk.select("a")
+    words = next(p for p in desk.window.panes.inspector.findChildren(Prose) if p.text() == "the archive")
+    QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=QPoint(5, 9))
+    assert "That is no web or mail address" in desk.window.panes.status.centre_text
+    assert (desk.message, desktop.opened) == ("", [])
+    assert words.isVisible(), "it is no click on the note either"

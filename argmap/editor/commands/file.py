@@ -19,7 +19,7 @@ from argmap.model.merging import Conflict
 from argmap.model.records import AnyRecord, Placement, Relation
 from argmap.model.rules import Violation
 
-_MOST_NAMED = 3
+_MOST_NAMED = 12
 """So many conflicts are named, and no more."""
 _LONGEST_WORDS = 40
 """So many characters of what conflicts are shown."""
@@ -160,7 +160,8 @@ def _merge(context: Context) -> None:
         context.host.show_toast("Merged what was changed elsewhere", undo=True)
         return
     named = [_named(conflict, context.map) for conflict in merged.conflicts]
-    shown = ", ".join(named[:_MOST_NAMED]) + (" and others" if len(named) > _MOST_NAMED else "")
+    rest = len(named) - _MOST_NAMED
+    shown = ", ".join(named[:_MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")
     both = spelt(len(named), "thing was", "things were")
     sentence = f"Merged what was changed elsewhere. {both} changed by both; yours was kept: {shown}."
     step = context.editor.history.last

@@ -101,8 +101,9 @@ class CardText(QObject):
         if self.step is None or editor is None:
             self.drop()
             return
+        last = editor.history.last
         self._keep("")
-        if self._field is None:
+        if self._field is None and editor.history.last is not last:  # it may have changed nothing
             editor.undo()
             self.given_up.emit()
 

@@ -105,10 +105,12 @@ class Desk(QObject):
 
     def give_up(self, step: Step) -> bool:
         """Make a step and undo it, so that redo can bring it back; whether that was possible."""
+        last = self.editor.history.last
         if not self.take(step):
             return False
-        self.editor.undo()
-        self.given_up.emit()
+        if self.editor.history.last is not last:  # it may have changed nothing
+            self.editor.undo()
+            self.given_up.emit()
         return True
 
     def may_edit(self) -> bool:
