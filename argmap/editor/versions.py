@@ -42,7 +42,7 @@ class Versions:
 
     def has(self, path: Path, data: bytes) -> bool:
         """Whether one of the versions of a file that are kept is this; OSError where that cannot be seen."""
-        return any(each.size == len(data) and each.path.read_bytes() == data for each in self.of(path))
+        return any(each.size == len(data) and self._disk.read(each.path) == data for each in self.of(path))
 
     def keep(self, path: Path, data: bytes, *, at: datetime, spare: bytes = b"") -> None:
         """Keep what a file held then, unless the latest version is the same; OSError where that fails.
@@ -51,7 +51,7 @@ class Versions:
         """
         folder = self._folder(path)
         held = self.of(path)
-        if held and held[0].path.read_bytes() == data:
+        if held and self._disk.read(held[0].path) == data:
             return
         self._disk.make_folder(folder)
         taken = {version.at for version in held}
@@ -59,7 +59,7 @@ class Versions:
         while at in taken:
             at += timedelta(seconds=1)
         self._disk.write_whole(folder / at.astimezone(UTC).strftime(_NAME), data)
-        spared = {version for version in self.of(path) if spare and version.path.read_bytes() == spare}
+        spared = {version for version in self.of(path) if spare and self._disk.read(version.path) == spare}
         for version in superfluous(self.of(path), now=at, spared=spared):
             self._disk.remove(version.path)
 

@@ -32,6 +32,16 @@ class Disk:
     def __init__(self, before: Step = _take) -> None:
         self._before = before
 
+    def read(self, path: Path) -> bytes:
+        """A file's bytes."""
+        self._before("read")
+        return path.read_bytes()
+
+    def try_writing(self, path: Path) -> None:
+        """Open a file for writing and leave it as it is: replacing it would need no permission for that."""
+        self._before("open")
+        path.open("r+b").close()
+
     def write_new(self, path: Path, data: bytes, *, mode: int = ORDINARY) -> None:
         """Make a file that is not there yet, and wait until the disk has its bytes."""
         self._before("create")

@@ -76,15 +76,15 @@ def save_file(path: Path, data: bytes, *, expected: FileStamp | None, disk: Disk
     """
     place = Path(os.path.realpath(path))
     with _worded(path, "saved"):
-        old = _replaceable(place, path)
-        found = place.read_bytes() if old else None
+        old = _replaceable(place, path, disk=disk)
+        found = disk.read(place) if old else None
         if found is not None and expected is not None and _digest(found) != expected.digest:
             raise _changed(path, found)
         with disk.temporary(place) as fresh:
             _write(disk, fresh, data, old)
             if found is not None:
                 _keep(disk, place, found, old)
-            now = place.read_bytes() if place.exists() else None
+            now = disk.read(place) if place.exists() else None
             if now is not None and now != found:  # within the moments that all this took
                 raise _changed(path, now)
             disk.replace(fresh, place)
@@ -112,7 +112,7 @@ def is_same_file(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
 
 
-def _replaceable(place: Path, path: Path) -> os.stat_result | None:
+def _replaceable(place: Path, path: Path, *, disk: Disk) -> os.stat_result | None:
     """What is known of the file to be replaced; None where there is none yet."""
     try:
         status = place.stat()
@@ -121,7 +121,7 @@ def _replaceable(place: Path, path: Path) -> os.stat_result | None:
     _check_kind(path, status)
     if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         raise ReadOnly(f"“{path.name}” is read-only. Save under another name, or allow writing to it.")
-    place.open("r+b").close()  # replacing needs no permission to write to the file, so ask for it
+    disk.try_writing(place)
     return status
 
 

@@ -32,7 +32,19 @@ from tests.durability.restless import digest_of
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="SIGKILL is POSIX's")
 
-STEPS = ("create", "write", "sync", "copy access", "replace", "sync folder", "open", "remove", "make folder")
+STEPS = (
+    "read",
+    "create",
+    "write",
+    "sync",
+    "copy access",
+    "replace",
+    "sync folder",
+    "open",
+    "remove",
+    "remove",
+    "make folder",
+)
 PROMISED = 2.0
 """Commits older than so many seconds come back."""
 LONGEST = 4.0
