@@ -17,6 +17,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId, counting_ids
 from argmap.model.records import Placement
 from argmap.resources import resource
+from argmap.source.quote import Quote
 from tests.documents import open_copy
 
 HEIGHT = 72.0
@@ -77,6 +78,7 @@ class PlainHost:
     panels: set[Panel] = field(default_factory=lambda: set(Panel))
     asked: list[str] = field(default_factory=list)
     done: list[tuple[str, object]] = field(default_factory=list)
+    selected_quote: Quote | None = None
     taken: set[Path] = field(default_factory=set)
     """Files that other windows have open."""
     held: Path | None = None

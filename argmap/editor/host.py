@@ -9,6 +9,7 @@ from typing import Protocol
 
 from argmap.layout.geometry import Rect
 from argmap.model.ids import RecordId
+from argmap.source.quote import Quote
 
 
 class Unsaved(Enum):
@@ -54,7 +55,10 @@ class CanvasView(Protocol):
         """Where each claim's card stands, with its size."""
 
     def edit_claim(self, claim: RecordId, *, fresh: bool = False) -> None:
-        """Type into a card, in place. A fresh one that is left empty is taken back with its undo step."""
+        """Type into a card, in place.
+
+        A fresh one that is left empty is taken back with its undo step; the words it has are selected.
+        """
 
     def choose_tool(self, name: str) -> None:
         """Take a tool in hand."""
@@ -78,6 +82,10 @@ class Host(Protocol):
     @property
     def canvas(self) -> CanvasView:
         """The canvas that shows the open map."""
+
+    @property
+    def selected_quote(self) -> Quote | None:
+        """The passage that is selected in the text, if one is."""
 
     def new_map(self) -> None:
         """Show an empty map in this window."""

@@ -25,3 +25,9 @@ def paragraphs_by(source: Source, voice: RecordId) -> Paragraphs | None:
         return None
     start, end = own[0][0], max(own[-1][0], own[-1][1] - 1)
     return Paragraphs(paragraph_of(source.body, start).number, paragraph_of(source.body, end).number)
+
+
+def voice_at(source: Source, offset: int) -> RecordId | None:
+    """Who speaks at an offset; None where no turn has begun before it."""
+    begun = [turn for turn in source.voices if turn.start <= offset]
+    return max(begun, key=lambda turn: turn.start).participant if begun else None

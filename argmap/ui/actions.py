@@ -34,7 +34,7 @@ class CommandAction(QAction):
         self.setShortcuts([QKeySequence(key) for key in command.keys])
         self.setCheckable(command.checked is not None)
         self.setMenuRole(_MENU_ROLES.get(command.id, QAction.MenuRole.NoRole))
-        if command.scope is Scope.CANVAS:
+        if command.scope is not Scope.WINDOW:
             self.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.triggered.connect(self._start)
 
@@ -88,10 +88,11 @@ class Actions(QObject):
                 if action.command.menu == section:
                     group.addAction(action)
 
-    def listen(self, window: QWidget, canvas: QWidget) -> None:
-        """Let keys be heard: in the whole window, or on the canvas alone."""
+    def listen(self, window: QWidget, canvas: QWidget, text: QWidget) -> None:
+        """Let keys be heard: in the whole window, on the canvas alone, or in the text alone."""
+        places = {Scope.WINDOW: window, Scope.CANVAS: canvas, Scope.SOURCE: text}
         for action in self.by_id.values():
-            (canvas if action.command.scope is Scope.CANVAS else window).addAction(action)
+            places[action.command.scope].addAction(action)
 
     def run(self, command: Command) -> None:
         """Run a command that can run now; an edit that the rules refuse changes nothing and is told."""

@@ -17,6 +17,7 @@ from argmap.editor.versions import Version
 from argmap.formats.errors import Problem
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
+from argmap.source.quote import Quote
 from argmap.ui.appearance import Appearance
 from argmap.ui.canvas.canvas import Canvas
 from argmap.ui.chrome.message_bar import MessageKind
@@ -77,6 +78,11 @@ class Bridge(QObject):
     def canvas(self) -> Canvas:
         """The canvas that shows the open map."""
         return self._panes.canvas
+
+    @property
+    def selected_quote(self) -> Quote | None:
+        """The passage that is selected in the text."""
+        return self._panes.source.selected_quote
 
     def new_map(self) -> None:
         """Show an empty map in this window."""

@@ -21,6 +21,8 @@ class Scope(Enum):
     WINDOW = "window"
     CANVAS = "canvas"
     """Only while the canvas has the focus and no text is being typed: single letters live here."""
+    SOURCE = "source"
+    """Only while the text has the focus."""
 
 
 @dataclass(frozen=True, slots=True)

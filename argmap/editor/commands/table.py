@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.editor.commands import claim, clipboard, edit, file, help, insert, relation, view, walk
+from argmap.editor.commands import claim, clipboard, edit, file, help, insert, relation, source, view, walk
 from argmap.editor.commands.command import Command
 
 TABLE: tuple[Command, ...] = (
@@ -11,6 +11,7 @@ TABLE: tuple[Command, ...] = (
     *clipboard.COMMANDS,
     *view.COMMANDS,
     *insert.COMMANDS,
+    *source.COMMANDS,
     *claim.COMMANDS,
     *relation.COMMANDS,
     *walk.COMMANDS,

@@ -31,6 +31,7 @@ from argmap.ui.canvas.bench import CanvasBench
 from argmap.ui.canvas.camera import PAN_TIME, ZOOM_TIME, Camera
 from argmap.ui.canvas.card_text import CardText
 from argmap.ui.canvas.clearance import clear_view, is_clear
+from argmap.ui.canvas.dropping import Dropping
 from argmap.ui.canvas.geometry import MapGeometry
 from argmap.ui.canvas.hits import HitTest
 from argmap.ui.canvas.paint.sheet import margin_of
@@ -86,6 +87,7 @@ class Canvas(QWidget):
         self._stage = Stage(editor.state, look, self._repaint)
         self._pointer = Pointer(self, CanvasBench(self), self.camera)
         self.text = CardText(self)
+        self._dropping = Dropping(self, self._pointer)
         self._unsubscribe = editor.subscribe(self._on_update)
         self.camera.changed.connect(self._on_camera)
         self._pointer.hovered.connect(self._on_hover)

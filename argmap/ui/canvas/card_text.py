@@ -56,6 +56,8 @@ class CardText(QObject):
         self._look = look
         field = self._field = CardTextEditor(self._canvas)
         field.begin(editor.map.claims[claim].text)
+        if fresh:
+            field.selectAll()  # to be typed over, or kept as they are
         field.text_edited.connect(self._draft)
         field.kept.connect(self._keep)
         field.dropped.connect(self._give_up)

@@ -8,18 +8,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from argmap.editor.tools.connecting import PickingTarget
 from argmap.editor.tools.events import NOTHING, Button, Hit, Modifiers, PointerEvent
 from argmap.editor.tools.moving import MovingCards
 from argmap.editor.tools.pan import HandResting, Panning
+from argmap.editor.tools.quoting import CarryingQuote
 from argmap.editor.tools.reconnecting import PickingEnd
 from argmap.editor.tools.select import Resting
 from argmap.editor.tools.tool import Tool
 from argmap.layout.geometry import Point, bounding
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
+from argmap.source.quote import Quote
 from argmap.ui.canvas.bench import CanvasBench
 from argmap.ui.canvas.camera import NOTCH, Camera
 from argmap.ui.canvas.qt_events import button_of, held_button, key_of, modifiers_of, point_of
@@ -69,6 +72,11 @@ class Pointer(QObject):
         """The tool in hand."""
         return self._tools[self.tool_name]
 
+    @property
+    def map(self) -> ArgumentMap:
+        """The map under the pointer."""
+        return self._bench.editor.map
+
     def choose(self, name: str) -> None:
         """Take another tool in hand."""
         self.tool.cancel()
@@ -81,6 +89,27 @@ class Pointer(QObject):
         tool = self.tool
         picking = PickingTarget if element in self._bench.boxes else PickingEnd
         tool.enter(picking(self._bench, element, tool.state))
+
+    def carry(self, quote: Quote) -> None:
+        """A passage of the text is being dragged over the map."""
+        self.choose("select")
+        self.tool.enter(CarryingQuote(self._bench, quote, self.tool.state))
+
+    def drag(self, event: QDragMoveEvent) -> None:
+        """What is dragged has moved."""
+        self._last = self._dropped(event)
+        self.tool.move(self._plain(self._last))
+        self._watch_edge(self._last.screen)
+
+    def drop(self, event: QDropEvent) -> None:
+        """What is dragged was let go."""
+        self._edge.stop()
+        self.tool.release(self._plain(self._dropped(event)))
+        self._last = None
+
+    def _dropped(self, event: QDropEvent) -> Pressed:
+        keys = modifiers_of(event.modifiers(), space=False)
+        return Pressed(point_of(event.position()), keys, Button.LEFT)
 
     def press(self, event: QMouseEvent, *, clicks: int = 1) -> None:
         """A button went down."""

@@ -6,7 +6,7 @@ and headings are painted beneath, in room that block margins leave.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -49,9 +49,11 @@ class SourceText(QTextEdit):
     passage_double_clicked = Signal(str)
     passage_hovered = Signal(str)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, *, carried: Callable[[], QMimeData]) -> None:
+        """`carried` is asked for what a drag of the selection, or a copy of it, takes along."""
         super().__init__()
         self._look = look
+        self._carried = carried
         self._lines: tuple[Line, ...] = ()
         self._passages: tuple[Passage, ...] = ()
         self._segments = Segments(())
@@ -294,7 +296,5 @@ class SourceText(QTextEdit):
         self.passage_hovered.emit(element)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the words alone: the panel's fonts belong to the panel."""
-        made = QMimeData()
-        made.setText(self.textCursor().selection().toPlainText())
-        return made
+        """Take the words alone along: the panel's fonts belong to the panel."""
+        return self._carried()

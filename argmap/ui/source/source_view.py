@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,10 +15,12 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Claim, Excerpt, MapInfo, Participant, Relation, Source
 from argmap.source.coverage import coverage
+from argmap.source.quote import Quote, quote_of
 from argmap.source.text import paragraphs, word_count
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.look import Look
 from argmap.ui.parts.dressing import dress
+from argmap.ui.parts.passage_drag import carried
 from argmap.ui.parts.title_row import TitleRow
 from argmap.ui.source.empty_source import EmptySource
 from argmap.ui.source.gutter import lines_of
@@ -39,6 +41,8 @@ class SourceView(QWidget):
     claim_double_clicked = Signal(str)
     claim_hovered = Signal(str)
     """The element whose passage is under the pointer; empty when there is none."""
+    selection_changed = Signal()
+    """Another passage is selected, or none."""
 
     def __init__(self, editor: Editor, look: Look) -> None:
         super().__init__()
@@ -50,11 +54,11 @@ class SourceView(QWidget):
         self._emphasis = Emphasis()
         self._title = TitleRow("Source", look)
         self._header = SourceHeader(look)
-        self._text = SourceText(look)
+        self.text = SourceText(look, carried=self._carried)
         self._empty = EmptySource(look)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self._text)
+        self.setFocusProxy(self.text)
         self.set_look(look)
         self.set_editor(editor)
 
@@ -62,20 +66,36 @@ class SourceView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._title, self._header, self._text, self._empty):
+        for part in (self._title, self._header, self.text, self._empty):
             column.addWidget(part)
-        column.setStretchFactor(self._text, 1)
+        column.setStretchFactor(self.text, 1)
         column.setStretchFactor(self._empty, 1)
 
     def _connect(self) -> None:
         self._header.source_chosen.connect(self._choose)
-        self._text.passage_clicked.connect(self.claim_clicked)
-        self._text.passage_double_clicked.connect(self.claim_double_clicked)
-        self._text.passage_hovered.connect(self.claim_hovered)
+        self.text.passage_clicked.connect(self.claim_clicked)
+        self.text.passage_double_clicked.connect(self.claim_double_clicked)
+        self.text.passage_hovered.connect(self.claim_hovered)
+        self.text.selectionChanged.connect(self.selection_changed)
+
+    @property
+    def selected_quote(self) -> Quote | None:
+        """The passage that is selected, without white space at its ends; None where none is."""
+        cursor = self.text.textCursor()
+        if self._shown is None or not cursor.hasSelection():
+            return None
+        start, end = (
+            self._offsets.from_utf16(place) for place in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        return quote_of(self._shown, start, end)
+
+    def _carried(self) -> QMimeData:
+        quote = self.selected_quote
+        return QMimeData() if quote is None else carried(self._source, quote)
 
     def set_look(self, look: Look) -> None:
         """Paint in another look from now on."""
-        dress(look, self._title, self._header, self._text, self._empty)
+        dress(look, self._title, self._header, self.text, self._empty)
 
     def set_editor(self, editor: Editor) -> None:
         """Show another open map."""
@@ -83,7 +103,7 @@ class SourceView(QWidget):
         self._editor = editor
         self._unsubscribe = editor.subscribe(self._hear)
         self._emphasis = Emphasis(editor.selection)
-        self._text.set_emphasis(self._emphasis)
+        self.text.set_emphasis(self._emphasis)
         self._show(next(iter(editor.map.sources.values()), None))
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -99,7 +119,7 @@ class SourceView(QWidget):
     def light(self, claim: str | None) -> None:
         """Let the passages of one element stand out, as when the pointer is on its card; it never scrolls."""
         self._emphasis = replace(self._emphasis, lit=RecordId(claim) if claim else None)
-        self._text.set_emphasis(self._emphasis)
+        self.text.set_emphasis(self._emphasis)
 
     def reveal(self, claim: str) -> None:
         """Bring an element's first passage into view, in its own text; nothing where it has none."""
@@ -108,7 +128,7 @@ class SourceView(QWidget):
             self._choose(excerpts[0].source)
         found = first_of(excerpts, self._shown.id) if self._shown else None
         if found is not None:
-            self._text.reveal(self._passage(found))
+            self.text.reveal(self._passage(found))
 
     def _passage(self, excerpt: Excerpt) -> Passage:
         passages = passages_of(self._editor.map, self._source, self._offsets)
@@ -125,14 +145,14 @@ class SourceView(QWidget):
     def _hear(self, update: Update) -> None:
         if update.after.selection != update.before.selection:
             self._emphasis = replace(self._emphasis, selected=update.after.selection)
-            self._text.set_emphasis(self._emphasis)
+            self.text.set_emphasis(self._emphasis)
         kinds = update.delta.kinds()
         map_ = update.after.map
         if Source in kinds:
             shown = map_.find(Source, self._shown.id if self._shown else None)
             self._show_again(shown or next(iter(map_.sources.values()), None))
         elif Participant in kinds and self._shown:
-            self._text.set_lines(lines_of(map_, self._shown))
+            self.text.set_lines(lines_of(map_, self._shown))
         if kinds & (_ROLE_KINDS | {Excerpt}) and self._shown:
             self._show_passages(map_)
 
@@ -143,23 +163,23 @@ class SourceView(QWidget):
             self._show(source)
             return
         self._shown = source
-        self._text.set_lines(lines_of(self._editor.map, source))
+        self.text.set_lines(lines_of(self._editor.map, source))
         self._show_passages(self._editor.map)
 
     def _show(self, source: Source | None) -> None:
         self._shown = source
-        for part in (self._header, self._text):
+        for part in (self._header, self.text):
             part.setVisible(source is not None)
         self._empty.setVisible(source is None)
         if source is None:
             return
         self._offsets = Utf16Offsets(source.body)
-        self._text.set_text(source.body, lines_of(self._editor.map, source))
-        self._text.setAccessibleName(f"Text: {source.title}")
+        self.text.set_text(source.body, lines_of(self._editor.map, source))
+        self.text.setAccessibleName(f"Text: {source.title}")
         self._show_passages(self._editor.map)
 
     def _show_passages(self, map_: ArgumentMap) -> None:
-        self._text.set_passages(passages_of(map_, self._source, self._offsets))
+        self.text.set_passages(passages_of(map_, self._source, self._offsets))
         sources = list(map_.sources.values())
         self._header.show_sources(sources, self._source, numbers_of(map_, self._source))
 
