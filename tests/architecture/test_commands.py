@@ -19,13 +19,14 @@ def test_ids_are_unique_and_well_formed() -> None:
     assert [key for key in counts if not re.fullmatch(r"[a-z]+\.[a-z0-9_]+", key)] == []
 
 
-def test_no_key_means_two_things() -> None:
-    # Keys of the window are heard on the canvas too, so the two share one set.
-    counts = Counter(key.lower() for row in TABLE for key in row.keys)
+@pytest.mark.parametrize("pane", [Scope.CANVAS, Scope.SOURCE])
+def test_no_key_means_two_things(pane: Scope) -> None:
+    # Keys of the window are heard in every pane too, so it shares one set with each.
+    counts = Counter(key.lower() for row in TABLE for key in row.keys if row.scope in (Scope.WINDOW, pane))
     assert [key for key, count in counts.items() if count > 1] == []
 
 
-def test_single_letters_are_heard_on_the_canvas_alone() -> None:
+def test_single_letters_are_heard_in_a_pane_alone() -> None:
     assert [row.id for row in TABLE for key in row.keys if len(key) == 1 and row.scope is Scope.WINDOW] == []
 
 

@@ -18,12 +18,14 @@ from argmap.edits import (
     map_info,
     notes,
     participants,
+    quoting,
     relations,
 )
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import ClaimKind, Flag, NoteKind, RelationKind, Standing, Strength
 from argmap.model.transaction import Edit, Transaction
+from argmap.source.quote import Quote
 from tests.strategies import coordinates, texts
 
 NOBODY = RecordId("nobody")
@@ -206,6 +208,25 @@ def _attach(pick: Pick) -> Edit:
     return lambda t: excerpts.attach(t, element, source, span=span)
 
 
+def _quote(pick: Pick) -> Quote:
+    return Quote(pick.key(pick.map.sources), *pick.span())
+
+
+def _add_quoted(pick: Pick) -> Edit:
+    quote, at = _quote(pick), pick.place()
+    return lambda t: quoting.add_quoted(t, quote, at=at)
+
+
+def _give_as_reason(pick: Pick) -> Edit:
+    quote, target, at = _quote(pick), pick.element(), pick.place()
+    return lambda t: quoting.give_as_reason(t, quote, target, at=at)
+
+
+def _give_as_objection(pick: Pick) -> Edit:
+    quote, target, at = _quote(pick), pick.element(), pick.place()
+    return lambda t: quoting.give_as_objection(t, quote, target, at=at)
+
+
 def _detach(pick: Pick) -> Edit:
     excerpt = pick.key(pick.map.excerpts)
     return lambda t: excerpts.detach(t, excerpt)
@@ -331,6 +352,9 @@ VERBS: Mapping[Callable[..., object], Callable[[Pick], Edit]] = {
     relations.insert_between: _insert_between,
     excerpts.attach: _attach,
     excerpts.detach: _detach,
+    quoting.add_quoted: _add_quoted,
+    quoting.give_as_reason: _give_as_reason,
+    quoting.give_as_objection: _give_as_objection,
     excerpts.redraw: _redraw,
     notes.add_note: _add_note,
     notes.edit_note: _edit_note,

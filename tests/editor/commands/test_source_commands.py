@@ -1,0 +1,66 @@
+"""The keys of the text: a selected passage becomes a claim, or is attached."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.model.records import RelationKind
+from argmap.source.quote import quote_of
+from tests.host import Bench, sample_bench
+
+
+@pytest.fixture
+def bench() -> Bench:
+    """The sample, with a passage of its text selected."""
+    bench = sample_bench()
+    (source,) = bench.map.sources.values()
+    bench.host.selected_quote = quote_of(source, 300, 420)
+    return bench
+
+
+@pytest.mark.parametrize(
+    ("command", "selected", "kind"),
+    [
+        ("source.reason", "c02", RelationKind.SUPPORT),
+        ("source.objection", "c02", RelationKind.ATTACK),
+        ("source.objection", "s13", RelationKind.ATTACK),
+        ("source.undercutter", "s13", RelationKind.ATTACK),
+    ],
+)
+def test_a_passage_bears_on_what_is_selected_on_the_map(
+    bench: Bench, command: str, selected: str, kind: RelationKind
+) -> None:
+    bench.run(command, selected)
+    assert bench.host.canvas.editing is not None
+    key, is_fresh = bench.host.canvas.editing
+    assert is_fresh
+    (relation,) = bench.map.leaving(key)
+    assert (relation.target, relation.kind) == (selected, kind)
+    assert bench.host.canvas.revealed == [key, selected]
+
+
+def test_a_passage_becomes_a_claim_of_its_own_whatever_is_selected(bench: Bench) -> None:
+    bench.run("source.claim", "c02")
+    (key,) = bench.editor.selection
+    assert bench.map.leaving(key) == ()
+    assert bench.host.canvas.editing == (key, True)
+
+
+def test_a_passage_is_attached_and_nothing_is_typed(bench: Bench) -> None:
+    held = len(bench.map.excerpts)
+    bench.run("source.attach", "c02")
+    assert len(bench.map.excerpts) == held + 1
+    assert bench.host.canvas.editing is None
+
+
+def test_what_needs_a_passage_or_a_target_waits_for_them(bench: Bench) -> None:
+    for command in ("source.reason", "source.objection", "source.attach"):
+        assert bench.can_run(command, "c02")
+        assert not bench.can_run(command)
+        assert not bench.can_run(command, "c02", "c03")
+    assert bench.can_run("source.undercutter", "s13")
+    assert not bench.can_run("source.undercutter", "c02")
+    assert bench.can_run("source.claim")
+    bench.host.selected_quote = None
+    for command in ("source.reason", "source.claim", "source.attach"):
+        assert not bench.can_run(command, "c02")

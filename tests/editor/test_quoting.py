@@ -1,0 +1,122 @@
+"""What a passage becomes on the map: one step, tied to its words, free of other cards."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.editor.quoting import Use, use_quote
+from argmap.layout.geometry import Point
+from argmap.model.ids import RecordId
+from argmap.model.records import Claim, RelationKind
+from argmap.source.quote import Quote, quote_of
+from tests.host import Bench, sample_bench
+
+THESIS, STEP = RecordId("c02"), RecordId("s13")
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return sample_bench()
+
+
+def quote_in(bench: Bench, start: int = 300, end: int = 420) -> Quote:
+    (source,) = bench.map.sources.values()
+    quote = quote_of(source, start, end)
+    assert quote is not None
+    return quote
+
+
+def use(bench: Bench, what: Use, target: RecordId | None, quote: Quote | None = None) -> RecordId:
+    canvas = bench.host.canvas
+    return use_quote(
+        bench.editor,
+        quote or quote_in(bench),
+        what,
+        target=target,
+        boxes=canvas.boxes,
+        at=canvas.visible.center,
+    )
+
+
+def check_claim(bench: Bench, key: RecordId, quote: Quote) -> Claim:
+    """It says what the passage says, rests on it alone, and stands free."""
+    (source,) = bench.map.sources.values()
+    claim = bench.map.claims[key]
+    assert claim.text == " ".join(source.body[slice(*quote.span)].split())
+    (excerpt,) = bench.map.excerpts_of(key)
+    assert (excerpt.start, excerpt.end, excerpt.exact) == (*quote.span, source.body[slice(*quote.span)])
+    boxes = bench.host.canvas.boxes
+    assert not any(boxes[key].intersects(box) for other, box in boxes.items() if other != key)
+    assert bench.selected == {key}
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("what", "target", "kind"),
+    [
+        (Use.REASON, THESIS, RelationKind.SUPPORT),
+        (Use.REASON, STEP, RelationKind.SUPPORT),
+        (Use.OBJECTION, THESIS, RelationKind.ATTACK),
+        (Use.OBJECTION, STEP, RelationKind.ATTACK),
+        (Use.UNDERCUTTER, STEP, RelationKind.ATTACK),
+    ],
+)
+def test_it_becomes_a_claim_that_bears_on_the_target_in_one_step(
+    bench: Bench, what: Use, target: RecordId, kind: RelationKind
+) -> None:
+    before, quote = bench.map, quote_in(bench)
+    key = use(bench, what, target)
+    claim = check_claim(bench, key, quote)
+    assert claim.participant is not None
+    assert bench.map.participants[claim.participant].name == "First answerer"
+    (relation,) = bench.map.leaving(key)
+    assert (relation.target, relation.kind) == (target, kind)
+    assert [entry.label for entry in bench.editor.history.done] == [what.value]
+    bench.editor.undo()
+    assert bench.map == before
+
+
+def test_it_becomes_a_claim_of_its_own(bench: Bench) -> None:
+    key = use(bench, Use.CLAIM, None)
+    check_claim(bench, key, quote_in(bench))
+    assert bench.map.leaving(key) == ()
+
+
+def test_it_may_reach_over_paragraphs(bench: Bench) -> None:
+    (source,) = bench.map.sources.values()
+    middle = source.body.index("\n", 900)
+    quote = quote_in(bench, middle - 40, middle + 60)
+    assert "\n" in source.body[slice(*quote.span)]
+    claim = check_claim(bench, use(bench, Use.CLAIM, None, quote), quote)
+    assert "\n" not in claim.text
+
+
+def test_it_is_tied_to_what_is_there_once(bench: Bench) -> None:
+    held = len(bench.map.excerpts_of(THESIS))
+    assert use(bench, Use.ATTACH, THESIS) == THESIS
+    assert len(bench.map.excerpts_of(THESIS)) == held + 1
+    use(bench, Use.ATTACH, THESIS)
+    assert len(bench.map.excerpts_of(THESIS)) == held + 1
+    assert use(bench, Use.ATTACH, STEP) == STEP
+    assert [excerpt.element for excerpt in bench.map.excerpts_of(STEP)] == [STEP]
+
+
+def test_one_passage_serves_several_claims(bench: Bench) -> None:
+    first, second = use(bench, Use.CLAIM, None), use(bench, Use.CLAIM, None)
+    spans = [
+        (excerpt.start, excerpt.end) for key in (first, second) for excerpt in bench.map.excerpts_of(key)
+    ]
+    assert first != second
+    assert len(set(spans)) == 1
+
+
+def test_a_long_passage_gets_room_for_a_high_card(bench: Bench) -> None:
+    short = use(bench, Use.REASON, THESIS, quote_in(bench, 300, 330))
+    bench.editor.undo()
+    quote = quote_in(bench, 300, 900)
+    long = use(bench, Use.REASON, THESIS, quote)
+    assert short != long
+    place = bench.map.placement(long)
+    assert place is not None
+    below = Point(place.x, place.y + 300)
+    assert not any(box.contains(below) for key, box in bench.host.canvas.boxes.items() if key != long)

@@ -1,0 +1,43 @@
+"""A passage in hand: without the white space round it, and as one line."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmap.model.ids import RecordId
+from argmap.model.records import Source, VoiceTurn
+from argmap.source.quote import Quote, quote_of, words_of
+from argmap.source.turns import voice_at
+
+SOURCE = Source(id=RecordId("s"), title="T", body="Heading\nOne 👩‍🔬 two.\n\nThree four.\n")
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        ((8, 20), "One 👩‍🔬 two."),
+        ((7, 22), "One 👩‍🔬 two."),
+        ((8, 33), "One 👩‍🔬 two. Three four."),
+        ((18, 27), "o. Three"),
+    ],
+)
+def test_white_space_at_its_ends_is_no_part_of_a_passage(span: tuple[int, int], words: str) -> None:
+    quote = quote_of(SOURCE, *span)
+    assert quote is not None
+    assert words_of(SOURCE, quote) == words
+    exact = SOURCE.body[slice(*quote.span)]
+    assert exact == exact.strip()
+    assert quote.source == SOURCE.id
+
+
+@pytest.mark.parametrize("span", [(7, 8), (20, 22), (5, 5), (40, 60)])
+def test_white_space_alone_is_no_passage(span: tuple[int, int]) -> None:
+    assert quote_of(SOURCE, *span) is None
+
+
+def test_a_passage_is_in_the_voice_whose_turn_began_last_before_it() -> None:
+    ada, bob = RecordId("ada"), RecordId("bob")
+    turns = (VoiceTurn(participant=bob, start=20), VoiceTurn(participant=ada, start=8))
+    source = Source(id=RecordId("s"), title="T", body=SOURCE.body, voices=turns)
+    assert [voice_at(source, offset) for offset in (0, 7, 8, 19, 20, 30)] == [None, None, ada, ada, bob, bob]
+    assert Quote(source.id, 8, 10).span == (8, 10)
