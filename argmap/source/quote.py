@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
 
 from argmap.model.ids import RecordId
@@ -36,3 +37,29 @@ def quote_of(source: Source, start: int, end: int) -> Quote | None:
 def words_of(source: Source, quote: Quote) -> str:
     """The passage as one line."""
     return " ".join(source.body[quote.start : quote.end].split())
+
+
+def word_edge(body: str, offset: int, *, is_end: bool) -> int:
+    """The edge nearest to an offset at which a passage may begin or, where told so, end.
+
+    Edges are where letters, marks and white space meet; none has white space on the passage's side.
+    """
+    offset = max(0, min(offset, len(body)))
+    for distance in range(len(body) + 1):
+        for place in (offset - distance, offset + distance):
+            if 0 <= place <= len(body) and _is_edge(body, place, is_end=is_end):
+                return place
+    return offset
+
+
+def _is_edge(body: str, place: int, *, is_end: bool) -> bool:
+    before, after = body[place - 1 : place] if place else "", body[place : place + 1]
+    inside, outside = (before, after) if is_end else (after, before)
+    return bool(inside.strip()) and _sort(inside) != _sort(outside)
+
+
+def _sort(letter: str) -> str:
+    """What a letter counts as: marks that combine belong to the word they stand in."""
+    if not letter or letter.isspace():
+        return ""
+    return "word" if letter.isalnum() or unicodedata.category(letter).startswith(("M", "Cf")) else "mark"

@@ -7,8 +7,10 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 
+from argmap.editor import labels
 from argmap.editor.editor import Update
 from argmap.editor.host import Panel
+from argmap.edits.excerpts import redraw
 from argmap.model.ids import RecordId
 from argmap.model.records import Relation
 from argmap.model.rules import Violation
@@ -58,6 +60,7 @@ class Links(QObject):
         source.claim_hovered.connect(self._panes.canvas.light)
         source.claim_clicked.connect(self._choose)
         source.claim_double_clicked.connect(self._edit)
+        source.passage_redrawn.connect(self._redraw)
         inspector.elements_chosen.connect(self._choose_all)
         inspector.problem.connect(self._panes.status.show_problem)
         inspector.warned.connect(self._bridge.show_problem)
@@ -95,6 +98,14 @@ class Links(QObject):
     def _edit(self, element: str) -> None:
         self._choose(element)
         self._panes.canvas.edit_claim(RecordId(element))
+
+    def _redraw(self, excerpt: str, start: int, end: int) -> None:
+        """The ends of a passage were dragged: one step."""
+        edit = partial(redraw, excerpt=RecordId(excerpt), span=(start, end))
+        try:
+            self._panes.canvas.editor.edit(labels.REDRAW, edit)
+        except Violation as refusal:
+            self._panes.status.show_problem(str(refusal))
 
     def _show_passage(self, element: str) -> None:
         self._bridge.show_panel(Panel.SOURCE, True)

@@ -6,7 +6,7 @@ import pytest
 
 from argmap.model.ids import RecordId
 from argmap.model.records import Source, VoiceTurn
-from argmap.source.quote import Quote, quote_of, words_of
+from argmap.source.quote import Quote, quote_of, word_edge, words_of
 from argmap.source.turns import voice_at
 
 SOURCE = Source(id=RecordId("s"), title="T", body="Heading\nOne 👩‍🔬 two.\n\nThree four.\n")
@@ -41,3 +41,30 @@ def test_a_passage_is_in_the_voice_whose_turn_began_last_before_it() -> None:
     source = Source(id=RecordId("s"), title="T", body=SOURCE.body, voices=turns)
     assert [voice_at(source, offset) for offset in (0, 7, 8, 19, 20, 30)] == [None, None, ada, ada, bob, bob]
     assert Quote(source.id, 8, 10).span == (8, 10)
+
+
+@pytest.mark.parametrize(
+    ("offset", "is_end", "edge"),
+    [
+        (0, False, 0),
+        (2, False, 0),
+        (6, False, 5),
+        (8, False, 9),
+        (9, True, 8),
+        (11, True, 12),
+        (12, True, 12),
+        (13, True, 13),
+        (16, False, 14),
+        (15, True, 13),
+        (17, True, 18),
+        (99, True, 18),
+        (-4, False, 0),
+    ],
+)
+def test_an_end_snaps_to_the_nearest_edge_of_a_word(offset: int, is_end: bool, edge: int) -> None:
+    assert word_edge("Café one two. e\u0301té", offset, is_end=is_end) == edge
+
+
+def test_a_text_without_words_has_no_edges() -> None:
+    assert word_edge("  \n ", 2, is_end=False) == 2
+    assert word_edge("", 0, is_end=True) == 0

@@ -28,6 +28,7 @@ from argmap.ui.look import Look
 from argmap.ui.source.coverage_rail import WIDTH as RAIL
 from argmap.ui.source.coverage_rail import CoverageRail, Tick
 from argmap.ui.source.gutter import GUTTER, HEADING_SPACE, Line, paint_gutter, paint_pointer
+from argmap.ui.source.passage_ends import PassageEnds, Snap
 from argmap.ui.source.passage_painter import Emphasis, paint_segments
 from argmap.ui.source.passages import Passage, Segment, Segments
 from argmap.ui.source.text_lines import LINE, LineBox, line_boxes
@@ -49,8 +50,8 @@ class SourceText(QTextEdit):
     passage_double_clicked = Signal(str)
     passage_hovered = Signal(str)
 
-    def __init__(self, look: Look, *, carried: Callable[[], QMimeData]) -> None:
-        """`carried` is asked for what a drag of the selection, or a copy of it, takes along."""
+    def __init__(self, look: Look, *, carried: Callable[[], QMimeData], snap: Snap) -> None:
+        """`carried` says what a drag or a copy of the selection takes along; `snap` where words end."""
         super().__init__()
         self._look = look
         self._carried = carried
@@ -63,6 +64,8 @@ class SourceText(QTextEdit):
         self._pressed_at: QPointF | None = None
         self._hovered = ""
         self._set_up()
+        self.ends = PassageEnds(self, snap)
+        self.ends.moved.connect(self._show_drawn)
         self._rail = CoverageRail(self.verticalScrollBar(), look, ticks=self._current_ticks)
         self._rail.setParent(self)
         self.document().documentLayout().documentSizeChanged.connect(self._forget_ticks)
@@ -182,6 +185,7 @@ class SourceText(QTextEdit):
         paint_gutter(painter, lines, document=document, theme=theme, width=width)
         for top in self._selected_tops():
             paint_pointer(painter, top, theme=theme)
+        self.ends.paint(painter, theme)
 
     def _visible_positions(self) -> tuple[int, int]:
         viewport = self.viewport().rect()
@@ -189,12 +193,23 @@ class SourceText(QTextEdit):
         last = self.cursorForPosition(viewport.bottomRight()).position()
         return min(first, last), max(first, last) + 1
 
+    @property
+    def chosen_passages(self) -> list[Passage]:
+        """The passages of what is selected."""
+        return [passage for passage in self._passages if passage.element in self._emphasis.selected]
+
+    def _show_drawn(self) -> None:
+        """Show a passage as it would be, while one of its ends is held."""
+        drawn = self.ends.drawn
+        shown = [drawn if drawn and p.excerpt == drawn.excerpt else p for p in self._passages]
+        self._segments = Segments(shown)
+        self.viewport().update()
+
     def _selected_tops(self) -> Iterator[float]:
-        for passage in self._passages:
-            if passage.element in self._emphasis.selected:
-                box = next(line_boxes(self.document(), passage.start, passage.end), None)
-                if box is not None:
-                    yield box.rect.top()
+        for passage in self.chosen_passages:
+            box = next(line_boxes(self.document(), passage.start, passage.end), None)
+            if box is not None:
+                yield box.rect.top()
 
     def _current_ticks(self) -> tuple[Tick, ...]:
         if self._ticks is None:
@@ -218,10 +233,18 @@ class SourceText(QTextEdit):
         super().resizeEvent(event)
         self._rail.setGeometry(self.width() - RAIL - 2, 10, RAIL, max(1, self.height() - 20))
 
+    def top(self) -> int:
+        """How far the document is scrolled down, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def position_at(self, place: QPointF) -> int:
+        """The position in the document nearest to a point of the viewport."""
+        at = place + QPointF(0, self.top())
+        return self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
+
     def segment_at(self, place: QPointF) -> Segment | None:
         """The segment under a point of the viewport."""
-        at = place + QPointF(0, self.verticalScrollBar().value())
-        position = self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.FuzzyHit)
+        at, position = place + QPointF(0, self.top()), self.position_at(place)
         for candidate in (position, position - 1):
             segment = self._segments.at(candidate)
             if segment and any(box.rect.contains(at) for box in self._boxes(segment)):
@@ -258,7 +281,9 @@ class SourceText(QTextEdit):
             )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return is a click at the text cursor."""
+        """Return is a click at the text cursor; Esc lets an end go that is held."""
+        if event.key() == Qt.Key.Key_Escape and self.ends.cancel():
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._click(self._segments.at(self.textCursor().position()))
         else:
@@ -291,9 +316,13 @@ class SourceText(QTextEdit):
         if element == self._hovered:
             return
         self._hovered = element
-        shape = Qt.CursorShape.PointingHandCursor if element else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
+        self.show_cursor()
         self.passage_hovered.emit(element)
+
+    def show_cursor(self) -> None:
+        """Give the pointer the look that it has over the text."""
+        shape = Qt.CursorShape.PointingHandCursor if self._hovered else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Take the words alone along: the panel's fonts belong to the panel."""

@@ -15,7 +15,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Claim, Excerpt, MapInfo, Participant, Relation, Source
 from argmap.source.coverage import coverage
-from argmap.source.quote import Quote, quote_of
+from argmap.source.quote import Quote, quote_of, word_edge
 from argmap.source.text import paragraphs, word_count
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.look import Look
@@ -41,6 +41,8 @@ class SourceView(QWidget):
     claim_double_clicked = Signal(str)
     claim_hovered = Signal(str)
     """The element whose passage is under the pointer; empty when there is none."""
+    passage_redrawn = Signal(str, int, int)
+    """An excerpt's id, and the offsets that its ends were dragged to."""
     selection_changed = Signal()
     """Another passage is selected, or none."""
 
@@ -54,7 +56,7 @@ class SourceView(QWidget):
         self._emphasis = Emphasis()
         self._title = TitleRow("Source", look)
         self._header = SourceHeader(look)
-        self.text = SourceText(look, carried=self._carried)
+        self.text = SourceText(look, carried=self._carried, snap=self._snap)
         self._empty = EmptySource(look)
         self._lay_out()
         self._connect()
@@ -77,6 +79,7 @@ class SourceView(QWidget):
         self.text.passage_double_clicked.connect(self.claim_double_clicked)
         self.text.passage_hovered.connect(self.claim_hovered)
         self.text.selectionChanged.connect(self.selection_changed)
+        self.text.ends.redrawn.connect(self._on_redrawn)
 
     @property
     def selected_quote(self) -> Quote | None:
@@ -88,6 +91,14 @@ class SourceView(QWidget):
             self._offsets.from_utf16(place) for place in (cursor.selectionStart(), cursor.selectionEnd())
         )
         return quote_of(self._shown, start, end)
+
+    def _snap(self, position: int, is_end: bool) -> int:
+        offset = word_edge(self._source.body, self._offsets.from_utf16(position), is_end=is_end)
+        return self._offsets.to_utf16(offset)
+
+    def _on_redrawn(self, passage: Passage) -> None:
+        start, end = self._offsets.from_utf16(passage.start), self._offsets.from_utf16(passage.end)
+        self.passage_redrawn.emit(passage.excerpt, start, end)
 
     def _carried(self) -> QMimeData:
         quote = self.selected_quote
