@@ -80,6 +80,7 @@ def test_tab_makes_a_reason_of_the_passage_and_its_words_are_typed_over(desk: De
     assert field.hasFocus()
     assert field.textCursor().selectedText() == " ".join(words.split())
     (key,) = desk.selected
+    assert desk.window.panes.source.selected_quote is None
     QTest.keyClicks(field, "Shorter.")
     desk.key(Qt.Key.Key_Return)
     map_ = desk.window.document.editor.map

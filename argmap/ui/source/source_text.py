@@ -120,6 +120,12 @@ class SourceText(QTextEdit):
             self._segments = Segments(passages)
             self._forget_ticks()
 
+    def clear_selection(self) -> None:
+        """Select nothing; the text cursor stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
     def set_emphasis(self, emphasis: Emphasis) -> None:
         """Let other elements' passages stand out."""
         if emphasis != self._emphasis:

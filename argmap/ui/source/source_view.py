@@ -166,6 +166,8 @@ class SourceView(QWidget):
             self.text.set_lines(lines_of(map_, self._shown))
         if kinds & (_ROLE_KINDS | {Excerpt}) and self._shown:
             self._show_passages(map_)
+        if Excerpt in kinds:
+            self.text.clear_selection()  # it has become a passage, which is marked as such
 
     def _show_again(self, source: Source | None) -> None:
         """Show a source after an edit; its text keeps its place where the text is still the same."""
