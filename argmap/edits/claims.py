@@ -13,8 +13,8 @@ from argmap.model.records import (
     Relation,
     RelationKind,
 )
+from argmap.model.text import normalized
 from argmap.model.transaction import Transaction
-from argmap.source.text import normalized
 
 
 def add_claim(

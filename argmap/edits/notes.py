@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argmap.model.ids import RecordId
 from argmap.model.records import Note, NoteKind
+from argmap.model.text import normalized
 from argmap.model.transaction import Transaction
-from argmap.source.text import normalized
 
 
 def add_note(

@@ -6,6 +6,12 @@ Problem
 │   ├── MadeByNewerVersion they are a map of a later argmap
 │   ├── TooLarge           they are more than a map can be
 │   └── Damaged            they were a map, and `where` tells where they stopped being one
+├── TextProblem            the bytes give no text that could be brought in
+│   ├── NotAText           they are something else, or in a format that is not read
+│   ├── WithoutText        there is not one word in them
+│   ├── Locked             a password or a copy protection is in the way
+│   ├── BrokenText         they stop making sense
+│   └── TextTooLarge       they are, or unpack to, more than a source can be
 └── FileProblem            the file system said no; no file has been changed
     ├── FileVanished       the file, or the folder to save in, is not there
     ├── NotAFile           a folder or a device stands there
@@ -13,6 +19,8 @@ Problem
     ├── ReadOnly           the file or its disk may not be written
     ├── DiskFull           there is no room for the new version
     └── ChangedOnDisk      another program saved the file since it was opened
+
+Cancelled is no problem, and stands beside the tree.
 """
 
 from __future__ import annotations
@@ -62,6 +70,48 @@ class Damaged(FormatError):
             "Open an earlier version of it, or mend it in a text editor: its backup ends in .bak."
         )
         self.where = where
+
+
+class TextProblem(Problem):
+    """The bytes give no text that could be brought in."""
+
+
+class NotAText(TextProblem):
+    """The bytes are something else, or in a format that is not read."""
+
+
+class WithoutText(TextProblem):
+    """There is not one word to be read in it."""
+
+
+class Locked(TextProblem):
+    """A password or a copy protection is in the way."""
+
+    def __init__(self, what: str, *, asks_for_password: bool = False) -> None:
+        super().__init__(what)
+        self.asks_for_password = asks_for_password
+        """Whether the right password would open it here."""
+
+
+class BrokenText(TextProblem):
+    """The bytes stop making sense; `kind` names the format with its article."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(
+            f"This is {kind} that is damaged, or not whole. "
+            "Get the file again, or open it in its own program and save it anew."
+        )
+
+
+class TextTooLarge(TextProblem):
+    """There is, or would be when unpacked, more of it than a source can be."""
+
+    def __init__(self) -> None:
+        super().__init__("This text is too large to bring in. Split it up, and bring in the part you need.")
+
+
+class Cancelled(Exception):
+    """The person stopped what took long: nothing was changed, and there is nothing to tell."""
 
 
 class FileProblem(Problem):

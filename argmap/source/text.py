@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
-
-_NEWLINE = re.compile("\r\n|[\r\x85\u2028\u2029]")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Paragraph(NamedTuple):
@@ -17,11 +13,6 @@ class Paragraph(NamedTuple):
     """Offset of its first code point."""
     end: int
     """Offset behind its last code point; the newline is not part of it."""
-
-
-def normalized(text: str) -> str:
-    """The text fit to be kept: lines end in a newline, no byte order mark, nothing UTF-8 cannot hold."""
-    return _LONE_SURROGATE.sub("\ufffd", _NEWLINE.sub("\n", text.removeprefix("\ufeff")))
 
 
 def paragraphs(body: str) -> tuple[Paragraph, ...]:

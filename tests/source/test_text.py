@@ -2,24 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 
-from argmap.source.text import Paragraph, normalized, paragraph_of, paragraphs, word_count
+from argmap.source.text import Paragraph, paragraph_of, paragraphs, word_count
 from tests.strategies import texts
-
-
-@pytest.mark.parametrize(
-    ("raw", "kept"),
-    [
-        ("a\r\nb\rc\n", "a\nb\nc\n"),
-        ("\ufeffhead\u2028line\u2029paragraph", "head\nline\nparagraph"),
-        ("half \ud83d a face", "half \ufffd a face"),
-        ("whole 😀 e\u0301", "whole 😀 e\u0301"),
-    ],
-)
-def test_a_text_from_anywhere_is_made_fit_to_keep(raw: str, kept: str) -> None:
-    assert normalized(raw) == kept
 
 
 def test_the_first_line_is_paragraph_0_and_the_next_is_1() -> None:
