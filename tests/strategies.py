@@ -10,6 +10,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId, placement_id
 from argmap.model.records import (
+    Anchoring,
     AnyRecord,
     Claim,
     ClaimKind,
@@ -201,6 +202,8 @@ def _excerpts(draw: DrawFn, elements: Sequence[RecordId], sources: Sequence[Sour
         source = draw(st.sampled_from(filled))
         start = draw(st.integers(0, len(source.body) - 1))
         end = draw(st.integers(start + 1, len(source.body)))
+        anchoring = draw(st.sampled_from(Anchoring))
+        beyond = draw(st.integers(0, 100)) if anchoring is Anchoring.LOST else 0
         found.append(
             Excerpt(
                 id=key,
@@ -209,8 +212,9 @@ def _excerpts(draw: DrawFn, elements: Sequence[RecordId], sources: Sequence[Sour
                 exact=source.body[start:end],
                 prefix=source.body[max(0, start - 32) : start],
                 suffix=source.body[end : end + 32],
-                start=start,
-                end=end,
+                start=start + beyond,
+                end=end + beyond,
+                anchoring=anchoring,
             )
         )
     return found

@@ -49,6 +49,13 @@ DUPLICATE = "Duplicate"
 DELETE = "Delete"
 DELETE_BRANCH = "Delete with all below"
 
+ADD_TEXT = "Add text"
+EDIT_TEXT = "Edit text"
+REPLACE_TEXT = "Replace text"
+DESCRIBE_TEXT = "Describe text"
+REMOVE_TEXT = "Remove text"
+CONFIRM_PASSAGE = "Confirm passage"
+
 ADD_VOICE = "Add voice"
 RENAME_MAP = "Rename map"
 EDIT_ABSTRACT = "Edit abstract"

@@ -65,6 +65,17 @@ class Standing(StrEnum):
     ANALYST = "analyst"
 
 
+class Anchoring(StrEnum):
+    """How sure it is that a passage stands where its excerpt says, after its text was changed."""
+
+    KEPT = "kept"
+    """Its words stand there, to the letter."""
+    MOVED = "moved"
+    """The likeliest place, to be checked: other words stand there, or the same ones elsewhere too."""
+    LOST = "lost"
+    """Nowhere in the text; words and offsets are those it had before."""
+
+
 class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="record"):
     """What all records share."""
 
@@ -158,7 +169,7 @@ class Excerpt(Record, frozen=True, kw_only=True, omit_defaults=True, tag="excerp
     """The claim or relation."""
     source: RecordId
     exact: str
-    """The passage itself."""
+    """The passage itself, as it read when a person last chose or confirmed it."""
     prefix: str = ""
     """Some words before it."""
     suffix: str = ""
@@ -167,6 +178,8 @@ class Excerpt(Record, frozen=True, kw_only=True, omit_defaults=True, tag="excerp
     """Offset of its first code point in the source's body."""
     end: int
     """Offset behind its last code point."""
+    anchoring: Anchoring = Anchoring.KEPT
+    """How sure its place is. A lost passage has none: its offsets may even lie beyond the text."""
 
 
 class Note(Record, frozen=True, kw_only=True, omit_defaults=True, tag="note"):

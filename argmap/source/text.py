@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import NamedTuple
+
+_JOINER = "\u200d"
+_INSIDE = "-'’\u2010\u2011"
 
 
 class Paragraph(NamedTuple):
@@ -35,3 +39,23 @@ def paragraph_of(body: str, offset: int) -> Paragraph:
 def word_count(text: str) -> int:
     """How many words the text has: runs of anything but white space."""
     return len(text.split())
+
+
+def cuts_word(body: str, offset: int) -> bool:
+    """Whether an offset lies inside a word, or between a character and the marks that belong to it.
+
+    Words are taken with hyphens and apostrophes inside them.
+    """
+    if not 0 < offset < len(body):
+        return False
+    before, behind = body[offset - 1], body[offset]
+    if before == _JOINER or behind == _JOINER or unicodedata.category(behind).startswith("M"):
+        return True
+    before = body[offset - 2 : offset - 1] if before in _INSIDE else before
+    behind = body[offset + 1 : offset + 2] if behind in _INSIDE else behind
+    return before.isalnum() and behind.isalnum()
+
+
+def cuts_edge(body: str, start: int, end: int) -> bool:
+    """Whether a span begins or ends inside a word."""
+    return cuts_word(body, start) or cuts_word(body, end)

@@ -20,16 +20,20 @@ from argmap.edits import (
     participants,
     quoting,
     relations,
+    sources,
 )
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import ClaimKind, Flag, NoteKind, RelationKind, Standing, Strength
 from argmap.model.transaction import Edit, Transaction
+from argmap.source.mapping import TextChange
 from argmap.source.quote import Quote
 from tests.strategies import coordinates, texts
 
 NOBODY = RecordId("nobody")
 """An id that no record has: a verb may be asked for what another has just removed."""
+
+_SMALL = st.integers(0, 30)
 
 T = TypeVar("T")
 
@@ -237,6 +241,41 @@ def _redraw(pick: Pick) -> Edit:
     return lambda t: excerpts.redraw(t, excerpt, span)
 
 
+def _confirm(pick: Pick) -> Edit:
+    keys = [pick.key(pick.map.excerpts), *pick.map.excerpts][: pick.one(st.integers(0, 3))]
+    return lambda t: excerpts.confirm(t, keys)
+
+
+def _add_source(pick: Pick) -> Edit:
+    title, body, author = pick.text(), pick.text(), pick.text()
+    return lambda t: sources.add_source(t, title, body=body, author=author)
+
+
+def _describe_source(pick: Pick) -> Edit:
+    source, title, citation = pick.key(pick.map.sources), pick.one(st.none() | texts()), pick.text()
+    return lambda t: sources.describe_source(t, source, title=title, citation=citation)
+
+
+def _change_body(pick: Pick) -> Edit:
+    """Several changes, of which a later one may lie outside the text."""
+    source, spans = pick.key(pick.map.sources), pick.one(st.lists(st.tuples(_SMALL, _SMALL), max_size=3))
+    changes = [TextChange(start, removed, pick.text()) for start, removed in spans]
+    return lambda t: sources.edit_body(t, source, changes)
+
+
+def _replace_body(pick: Pick) -> Edit:
+    """Another text, or a part of the one there is."""
+    source, text, cut = pick.key(pick.map.sources), pick.text(), pick.one(_SMALL)
+    held = pick.map.sources.get(source)
+    body = text + held.body[cut:] if held else text
+    return lambda t: sources.replace_body(t, source, body)
+
+
+def _remove_source(pick: Pick) -> Edit:
+    source = pick.key(pick.map.sources)
+    return lambda t: sources.remove_source(t, source)
+
+
 def _add_note(pick: Pick) -> Edit:
     element = pick.key([*pick.map.claims, *pick.map.relations, *pick.map.excerpts])
     body, kind = pick.text(), pick.one(st.sampled_from(NoteKind))
@@ -356,6 +395,12 @@ VERBS: Mapping[Callable[..., object], Callable[[Pick], Edit]] = {
     quoting.give_as_reason: _give_as_reason,
     quoting.give_as_objection: _give_as_objection,
     excerpts.redraw: _redraw,
+    excerpts.confirm: _confirm,
+    sources.add_source: _add_source,
+    sources.describe_source: _describe_source,
+    sources.edit_body: _change_body,
+    sources.replace_body: _replace_body,
+    sources.remove_source: _remove_source,
     notes.add_note: _add_note,
     notes.edit_note: _edit_note,
     notes.resolve: _resolve,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from argmap.model.ids import RecordId
-from argmap.model.records import Excerpt, Source
-from argmap.source.anchor import is_exact, make_excerpt
+from argmap.model.records import Anchoring, Excerpt, Source
+from argmap.source.anchor import Place, is_exact, make_excerpt, placed
 
 BODY = "He was ruthless 😀 in dealing with enemies, real and imagined, leading to fear."
 SOURCE = Source(id=RecordId("essay"), title="Essay", body=BODY)
@@ -37,3 +37,18 @@ def test_an_excerpt_is_exact_only_where_its_words_stand_to_the_letter() -> None:
     assert not is_exact(SOURCE, replace(made, start=8, end=16))
     assert not is_exact(replace(SOURCE, id=RecordId("other")), made)
     assert not is_exact(SOURCE, replace(made, exact="", start=500, end=501))
+    assert not is_exact(SOURCE, replace(made, anchoring=Anchoring.LOST))
+
+
+def test_a_kept_passage_has_the_context_of_its_new_place() -> None:
+    text = replace(SOURCE, body="Then " + BODY)
+    at = placed(text, excerpt(7, 15), Place(12, 20, Anchoring.KEPT, 1.0))
+    assert (at.exact, at.prefix, at.start, at.anchoring) == ("ruthless", "Then He was ", 12, Anchoring.KEPT)
+
+
+def test_a_moved_or_lost_passage_goes_on_quoting_what_was_chosen() -> None:
+    made = excerpt(7, 15)
+    text = replace(SOURCE, body=BODY.replace("ruthless", "cruel"))
+    moved = placed(text, made, Place(7, 12, Anchoring.MOVED, 0.5))
+    assert moved == replace(made, end=12, anchoring=Anchoring.MOVED)
+    assert placed(text, moved, Place(0, 0, Anchoring.LOST, 0.0)) == replace(moved, anchoring=Anchoring.LOST)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from argmap.source.text import Paragraph, paragraph_of, paragraphs, word_count
+from argmap.source.text import (
+    Paragraph,
+    cuts_edge,
+    cuts_word,
+    paragraph_of,
+    paragraphs,
+    word_count,
+)
 from tests.strategies import texts
 
 
@@ -33,3 +40,13 @@ def test_every_offset_lies_in_the_paragraph_found_for_it(body: str) -> None:
 def test_words_are_what_stands_between_white_space() -> None:
     assert word_count("  Post-war,\nthe “second front”.\t") == 4
     assert word_count("") == 0
+
+
+def test_offsets_inside_words_and_characters() -> None:
+    text = "It's a cafe\u0301, e\u0301! 👩\u200d🔬 post-war – x"
+    inside = [offset for offset in range(len(text) + 1) if cuts_word(text, offset)]
+    apart = {0, 4, 5, 6, 7, 12, 13, 14, 16, 17, 18, 21, 22, 30, 31, 32, 33, 34}
+    assert {*range(len(text) + 1)} - {*inside} == apart
+    assert not cuts_edge(text, 22, 30)
+    assert cuts_edge(text, 22, 26)
+    assert cuts_edge(text, 23, 30)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.records import Excerpt, Source
+from argmap.model.records import Anchoring, Excerpt, Source
 from argmap.model.roles import Role, role_of_element
 from argmap.source.utf16 import Utf16Offsets
 
@@ -44,7 +44,7 @@ class Segment(NamedTuple):
 
 
 def passages_of(map_: ArgumentMap, source: Source, offsets: Utf16Offsets) -> tuple[Passage, ...]:
-    """The passages of a source in reading order; those that reach beyond its text are cut short."""
+    """The passages of a source in reading order, without lost ones; those that pass its end are cut short."""
     length = len(source.body)
     found = [
         Passage(
@@ -55,7 +55,7 @@ def passages_of(map_: ArgumentMap, source: Source, offsets: Utf16Offsets) -> tup
             end=offsets.to_utf16(min(excerpt.end, length)),
         )
         for excerpt in map_.excerpts.values()
-        if excerpt.source == source.id and excerpt.start < length
+        if excerpt.source == source.id and excerpt.start < length and _stands(excerpt)
     ]
     return tuple(sorted(found, key=lambda passage: (passage.start, passage.end, passage.excerpt)))
 
@@ -99,5 +99,11 @@ def _cut(passages: list[Passage]) -> list[Segment]:
 
 
 def first_of(excerpts: Iterable[Excerpt], source: RecordId) -> Excerpt | None:
-    """The excerpt that comes first in a source."""
-    return min((x for x in excerpts if x.source == source), key=lambda x: x.start, default=None)
+    """The excerpt that comes first in a source, of those that are not lost."""
+    return min(
+        (x for x in excerpts if x.source == source and _stands(x)), key=lambda x: x.start, default=None
+    )
+
+
+def _stands(excerpt: Excerpt) -> bool:
+    return excerpt.anchoring is not Anchoring.LOST

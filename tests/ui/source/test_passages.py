@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.records import Claim, Excerpt, Source
+from argmap.model.records import Anchoring, Claim, Excerpt, Source
 from argmap.model.roles import Role
 from argmap.source.utf16 import Utf16Offsets
-from argmap.ui.source.passages import Passage, Segments, passages_of
+from argmap.ui.source.passages import Passage, Segments, first_of, passages_of
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pair[0], sum(pair))), max_size=8
@@ -68,3 +69,15 @@ def test_a_passage_that_reaches_beyond_its_text_ends_with_it() -> None:
     offsets = Utf16Offsets(body)
     (passage,) = passages_of(map_, text, offsets)
     assert passage.end == offsets.to_utf16(len(body))
+
+
+def test_a_lost_passage_stands_nowhere() -> None:
+    source = Source(id=RecordId("s"), title="", body="One two three")
+    claim = Claim(id=RecordId("c"), text="C")
+    held = Excerpt(id=RecordId("x"), element=claim.id, source=source.id, exact="two", start=4, end=7)
+    lost = replace(held, id=RecordId("y"), start=0, end=3, anchoring=Anchoring.LOST)
+    map_ = ArgumentMap([claim, source, held, lost])
+    found = passages_of(map_, source, Utf16Offsets(source.body))
+    assert [passage.excerpt for passage in found] == ["x"]
+    assert first_of([lost, held], source.id) == held
+    assert first_of([lost], source.id) is None

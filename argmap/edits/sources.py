@@ -1,0 +1,120 @@
+"""Verbs for sources: the texts, and what becomes of their passages when a text changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from argmap.model.ids import RecordId
+from argmap.model.records import Anchoring, Excerpt, Source
+from argmap.model.rules import Violation
+from argmap.model.text import normalized
+from argmap.model.transaction import Transaction
+from argmap.source.anchor import Place, placed
+from argmap.source.finding import Finder
+from argmap.source.mapping import Edit, TextChange
+
+
+def add_source(
+    transaction: Transaction,
+    title: str,
+    *,
+    body: str,
+    author: str = "",
+    citation: str = "",
+    file: str = "",
+) -> RecordId:
+    """Add a text; its id."""
+    key = transaction.ids("t")
+    transaction.put(
+        Source(id=key, title=title, author=author, citation=citation, file=file, body=normalized(body))
+    )
+    return key
+
+
+def describe_source(
+    transaction: Transaction,
+    source: RecordId,
+    *,
+    title: str | None = None,
+    author: str | None = None,
+    citation: str | None = None,
+    file: str | None = None,
+) -> None:
+    """Set what is said of a text; what is None stays as it is."""
+    given = {"title": title, "author": author, "citation": citation, "file": file}
+    transaction.update(Source, source, **{name: value for name, value in given.items() if value is not None})
+
+
+def edit_body(transaction: Transaction, source: RecordId, changes: Sequence[TextChange]) -> None:
+    """Change parts of a text, each as the change before has left it; passages move with their words.
+
+    Passages whose words were written over are looked for in what was put in.
+    """
+    held = transaction.get(Source, source)
+    try:
+        edit = Edit(held.body, [change._replace(inserted=normalized(change.inserted)) for change in changes])
+    except ValueError:
+        raise Violation("There is no such place in the text.") from None
+    turns = tuple(replace(turn, start=edit.turn(turn.start)) for turn in held.voices)
+    text = replace(held, body=edit.after, voices=turns)
+    seeker = _Seeker(edit)
+    _put(transaction, text, [(x, seeker.place(x)) for x in _excerpts_of(transaction, source)])
+
+
+def replace_body(transaction: Transaction, source: RecordId, body: str) -> None:
+    """Give a text another version of its body, as after a reload: all its passages are found again."""
+    held = transaction.get(Source, source)
+    body = normalized(body)
+    if body == held.body:
+        return
+    finder = Finder(held.body, body)
+    turns = tuple(replace(turn, start=finder.offset(turn.start)) for turn in held.voices)
+    text = replace(held, body=body, voices=turns)
+    _put(transaction, text, [(x, finder.find(x)) for x in _excerpts_of(transaction, source)])
+
+
+def remove_source(transaction: Transaction, source: RecordId) -> None:
+    """Remove a text; its passages and the notes on them go with it, claims stay."""
+    transaction.get(Source, source)
+    transaction.remove(source)
+
+
+class _Seeker:
+    """Follows passages through an edit, and looks for those that it wrote over."""
+
+    def __init__(self, edit: Edit) -> None:
+        self._edit = edit
+        self._finder = Finder(edit.before, edit.after)
+        self._inserted = edit.inserted()
+
+    def place(self, excerpt: Excerpt) -> Place:
+        if excerpt.anchoring is Anchoring.LOST:
+            return self._sought(excerpt)
+        is_kept = excerpt.anchoring is Anchoring.KEPT
+        if is_kept and self._edit.before[excerpt.start : excerpt.end] != excerpt.exact:
+            return self._finder.find(excerpt)
+        place = self._edit.place(excerpt.start, excerpt.end)
+        if place.anchoring is Anchoring.LOST:
+            return self._sought(excerpt)
+        return place if is_kept else place._replace(anchoring=excerpt.anchoring)
+
+    def _sought(self, excerpt: Excerpt) -> Place:
+        """Where a lost passage stands in what was put in, if that is long enough to hold it."""
+        lost = Place(excerpt.start, excerpt.end, Anchoring.LOST, 0.0)
+        if not any(2 * (end - start) >= len(excerpt.exact) for start, end in self._inserted):
+            return lost
+        found = self._finder.find(excerpt)
+        is_fresh = any(found.start < end and start < found.end for start, end in self._inserted)
+        return found if is_fresh else lost
+
+
+def _excerpts_of(transaction: Transaction, source: RecordId) -> list[Excerpt]:
+    return [excerpt for excerpt in transaction.map.excerpts.values() if excerpt.source == source]
+
+
+def _put(transaction: Transaction, text: Source, places: Iterable[tuple[Excerpt, Place]]) -> None:
+    transaction.put(text)
+    for excerpt, place in places:
+        transaction.put(placed(text, excerpt, place))

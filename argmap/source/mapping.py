@@ -1,0 +1,167 @@
+"""Offset arithmetic: where spans of a text go while the text is edited.
+
+Words that a change leaves alone keep their exact span; text put in at an end of a span is not taken in. A
+change to the words themselves leaves the best span that remains, marked. What is cut out and put in again in
+the same step, as when a paragraph is moved, takes its spans along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from argmap.model.records import Anchoring
+from argmap.source.anchor import CONTEXT, Place
+from argmap.source.text import cuts_edge
+
+
+class TextChange(NamedTuple):
+    """One stretch of a text replaced by another; offsets and lengths in code points."""
+
+    start: int
+    removed: int
+    inserted: str = ""
+
+    @property
+    def end(self) -> int:
+        """The offset behind what is removed, in the text before."""
+        return self.start + self.removed
+
+    @property
+    def growth(self) -> int:
+        """By how much what stands behind it moves."""
+        return len(self.inserted) - self.removed
+
+
+class _Step(NamedTuple):
+    """A change with what it removes."""
+
+    change: TextChange
+    removed: str
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    is_guess: bool = False
+
+
+class Edit:
+    """Some changes of a text, each made on what the one before it left."""
+
+    def __init__(self, body: str, changes: Sequence[TextChange]) -> None:
+        """`ValueError` where a change does not lie within the text."""
+        self.before = body
+        self._steps: list[_Step] = []
+        for change in changes:
+            if change.removed < 0 or not 0 <= change.start <= change.end <= len(body):
+                raise ValueError("A change lies outside the text.")
+            change = trimmed(change, body)
+            self._steps.append(_Step(change, body[change.start : change.end]))
+            body = body[: change.start] + change.inserted + body[change.end :]
+        self.after = body
+
+    def place(self, start: int, end: int) -> Place:
+        """Where a span goes: kept, moved where its words were touched, or lost; score 1, 0.5 or 0."""
+        span = _Span(start, end)
+        for number, step in enumerate(self._steps):
+            moved = _through(span, step.change)
+            if moved is None:
+                journey = self._journey(span, number)
+                return self._arrived(start, end, span=journey) if journey else _lost(start, end)
+            span = moved
+        return self._arrived(start, end, span=span)
+
+    def turn(self, offset: int) -> int:
+        """Where the beginning of a voice's turn goes; lines that are put in before it end the turn before."""
+        for change, _ in self._steps:
+            if offset > change.start and offset >= change.end:
+                offset += change.growth
+            elif offset > change.start:
+                offset = change.start + len(change.inserted)
+            elif offset == change.start and not change.removed and change.inserted.endswith("\n"):
+                offset += len(change.inserted)
+        return offset
+
+    def inserted(self) -> list[tuple[int, int]]:
+        """The spans of the new text that were put in, as far as they are still there."""
+        found = []
+        for number, (change, _) in enumerate(self._steps):
+            span = _Span(change.start, change.start + len(change.inserted))
+            kept = self._onward(span, number + 1) if change.inserted else None
+            if kept is not None:
+                found.append((kept.start, kept.end))
+        return found
+
+    def _arrived(self, start: int, end: int, *, span: _Span) -> Place:
+        before, after = self.before, self.after
+        same = before[start:end] == after[span.start : span.end]
+        torn = cuts_edge(after, span.start, span.end) and not cuts_edge(before, start, end)
+        if not same or torn or span.is_guess:
+            return Place(span.start, span.end, Anchoring.MOVED, 0.5)
+        return Place(span.start, span.end, Anchoring.KEPT, 1.0)
+
+    def _onward(self, span: _Span, first: int) -> _Span | None:
+        """The span after the changes from one of them on; None where nothing of it remains."""
+        left: _Span | None = span
+        for change, _ in self._steps[first:]:
+            left = left and _through(left, change)
+        return left
+
+    def _journey(self, span: _Span, number: int) -> _Span | None:
+        """The same span within what was cut out, where another change puts that in again."""
+        cut, removed = self._steps[number]
+        for core in (removed, removed.strip()):
+            offset = cut.start + removed.index(core)
+            if not core or span.start < offset or span.end > offset + len(core):
+                continue
+            for other, (change, _) in enumerate(self._steps):
+                at = change.inserted.find(core) if other != number else -1
+                by = change.start + at - offset
+                there = _Span(
+                    span.start + by, span.end + by, span.is_guess or _is_guess(core, change.inserted)
+                )
+                arrived = self._onward(there, other + 1) if at >= 0 else None
+                if arrived is not None:
+                    return arrived
+        return None
+
+
+def trimmed(change: TextChange, body: str) -> TextChange:
+    """The change without what it removes and puts in again at its ends."""
+    removed, inserted = body[change.start : change.end], change.inserted
+    most = min(len(removed), len(inserted))
+    front = next((n for n in range(most) if removed[n] != inserted[n]), most)
+    most -= front
+    back = next((n for n in range(most) if removed[-1 - n] != inserted[-1 - n]), most)
+    return TextChange(
+        change.start + front, len(removed) - front - back, inserted[front : len(inserted) - back]
+    )
+
+
+def _through(span: _Span, change: TextChange) -> _Span | None:
+    """The span after one change; None where nothing of it remains."""
+    start, end, _ = span
+    growth = change.growth
+    if change.end <= start:
+        return span._replace(start=start + growth, end=end + growth)
+    if change.start >= end:
+        return span
+    if change.start <= start and end <= change.end:
+        return None
+    if start <= change.start and change.end <= end:
+        return span._replace(end=end + growth)
+    if change.start < start:
+        return span._replace(start=change.start + len(change.inserted), end=end + growth)
+    return span._replace(end=change.start)
+
+
+def _is_guess(core: str, inserted: str) -> bool:
+    """Whether what was put in is neither what was cut out nor surely holds it: once, and enough of it."""
+    if inserted.strip() == core.strip():
+        return False
+    return len(core) < CONTEXT or inserted.find(core, inserted.find(core) + 1) >= 0
+
+
+def _lost(start: int, end: int) -> Place:
+    return Place(start, end, Anchoring.LOST, 0.0)
