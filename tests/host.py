@@ -62,6 +62,18 @@ class PlainCanvas:
 
 
 @dataclass
+class PlainText:
+    """A text in which something may be selected."""
+
+    selected_quote: Quote | None = None
+    place: tuple[RecordId, int] | None = None
+
+    def select_quote(self, quote: Quote) -> None:
+        self.selected_quote = quote
+        self.place = (quote.source, quote.end)
+
+
+@dataclass
 class PlainHost:
     """Answers from its fields."""
 
@@ -78,13 +90,21 @@ class PlainHost:
     panels: set[Panel] = field(default_factory=lambda: set(Panel))
     asked: list[str] = field(default_factory=list)
     done: list[tuple[str, object]] = field(default_factory=list)
-    selected_quote: Quote | None = None
+    text: PlainText = field(default_factory=PlainText)
+    texts_answer: Sequence[Path] = ()
     taken: set[Path] = field(default_factory=set)
     """Files that other windows have open."""
     held: Path | None = None
     problems: list[str] = field(default_factory=list)
     ways: dict[str, Callable[[], None]] = field(default_factory=dict)
     toasts: list[tuple[str, bool]] = field(default_factory=list)
+
+    def ask_text_paths(self) -> Sequence[Path]:
+        self.asked.append("texts")
+        return self.texts_answer
+
+    def add_text(self, path: Path) -> None:
+        self.done.append(("text", path))
 
     def new_map(self) -> None:
         self.done.append(("new", None))

@@ -76,6 +76,21 @@ class CanvasView(Protocol):
         """Scroll, if need be, until the elements are in view."""
 
 
+class TextView(Protocol):
+    """What may be asked of the text beside the map. Offsets are in code points."""
+
+    @property
+    def selected_quote(self) -> Quote | None:
+        """The passage that is selected, if one is."""
+
+    @property
+    def place(self) -> tuple[RecordId, int] | None:
+        """Which text is shown, and the offset behind what is selected in it; None where none is shown."""
+
+    def select_quote(self, quote: Quote) -> None:
+        """Show a passage, selected, and take the focus."""
+
+
 class Host(Protocol):
     """What may be asked of the window and the desktop."""
 
@@ -84,8 +99,14 @@ class Host(Protocol):
         """The canvas that shows the open map."""
 
     @property
-    def selected_quote(self) -> Quote | None:
-        """The passage that is selected in the text, if one is."""
+    def text(self) -> TextView:
+        """The text beside the map."""
+
+    def ask_text_paths(self) -> Sequence[Path]:
+        """Ask which files to add the texts of."""
+
+    def add_text(self, path: Path) -> None:
+        """Add the text of a file to the map, or say why it cannot be read."""
 
     def new_map(self) -> None:
         """Show an empty map in this window."""

@@ -17,8 +17,8 @@ from argmap.editor.versions import Version
 from argmap.formats.errors import Problem
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.source.quote import Quote
 from argmap.ui.appearance import Appearance
+from argmap.ui.bringing_in import BringingIn
 from argmap.ui.canvas.canvas import Canvas
 from argmap.ui.chrome.message_bar import MessageKind
 from argmap.ui.dialogs.manual import Manual
@@ -27,6 +27,7 @@ from argmap.ui.dialogs.version_browser import VersionBrowser
 from argmap.ui.open_files import OpenFile
 from argmap.ui.opening import Opening
 from argmap.ui.panes import Panes
+from argmap.ui.source.source_view import SourceView
 
 FRAGMENT = "application/x-argmap"
 """The clipboard's name for a piece of a map."""
@@ -69,6 +70,9 @@ class Bridge(QObject):
         self._manual: Manual | None = None
         self.open_file = OpenFile(services.data / "open")
         self._opening = Opening(self, services=services, messages=panes.messages, open_file=self.open_file)
+        self._bringing_in = BringingIn(
+            window, document=document, tell=self.show_problem, added=self._show_text
+        )
         self.undo_action: QAction | None = None
         """What a toast's Undo button triggers."""
         self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
@@ -80,9 +84,21 @@ class Bridge(QObject):
         return self._panes.canvas
 
     @property
-    def selected_quote(self) -> Quote | None:
-        """The passage that is selected in the text."""
-        return self._panes.source.selected_quote
+    def text(self) -> SourceView:
+        """The text beside the map."""
+        return self._panes.source
+
+    def ask_text_paths(self) -> Sequence[Path]:
+        """Ask which files to add the texts of."""
+        return self._questions.text_paths(self._window, self.folder)
+
+    def add_text(self, path: Path) -> None:
+        """Add the text of a file to the map, or say why it cannot be read."""
+        self._bringing_in.add_file(path)
+
+    def _show_text(self, source: RecordId) -> None:
+        self.show_panel(Panel.SOURCE, True)
+        self._panes.source.show_source(source)
 
     def new_map(self) -> None:
         """Show an empty map in this window."""

@@ -24,6 +24,7 @@ from argmap.ui.appearance import Appearance
 from argmap.ui.autosave import Autosave
 from argmap.ui.bridge import Bridge
 from argmap.ui.dialogs.questions import Dialogs, Questions
+from argmap.ui.dropped_files import dropped_files, is_map
 from argmap.ui.file_watch import FileWatch
 from argmap.ui.frame import Frame
 from argmap.ui.links import Links
@@ -268,22 +269,22 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
+        if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self._open_recent(path)
+        """A map is opened, texts are added to the one that is open."""
+        paths = dropped_files(event.mimeData())
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if is_map(paths[0]):
+            self._open_recent(paths[0])
+        elif self.keep_typing():
+            for path in paths:
+                self.bridge.add_text(path)
 
 
 def _open(windows: list[MainWindow]) -> list[MainWindow]:
     """Those that have not been closed, which would have deleted them."""
     return [window for window in windows if shiboken6.isValid(window)]
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
-    return path if path is not None and path.suffix.lower() == ".argmap" else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +25,7 @@ class Answers:
     save: Path | None = None
     export: Path | None = None
     leave: Unsaved = Unsaved.CANCEL
+    texts: Sequence[Path] = ()
     asked: list[str] = field(default_factory=list)
     folders: list[Path] = field(default_factory=list)
     """Where each file dialog began."""
@@ -33,6 +34,11 @@ class Answers:
         self.asked.append("open")
         self.folders.append(folder)
         return self.open
+
+    def text_paths(self, parent: QWidget, folder: Path) -> Sequence[Path]:
+        self.asked.append("texts")
+        self.folders.append(folder)
+        return self.texts
 
     def save_path(self, parent: QWidget, suggested: Path) -> Path | None:
         self.asked.append(f"save {suggested.name}")

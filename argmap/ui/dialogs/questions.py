@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -27,6 +28,9 @@ class Questions(Protocol):
     def open_path(self, parent: QWidget, folder: Path) -> Path | None:
         """Which file to open."""
 
+    def text_paths(self, parent: QWidget, folder: Path) -> Sequence[Path]:
+        """Which files to bring in as texts."""
+
     def save_path(self, parent: QWidget, suggested: Path) -> Path | None:
         """Where to save the map."""
 
@@ -44,6 +48,16 @@ class Dialogs:
         """Which file to open."""
         name, _ = QFileDialog.getOpenFileName(parent, "Open a map", str(folder), MAP_FILTER)
         return Path(name) if name else None
+
+    def text_paths(self, parent: QWidget, folder: Path) -> Sequence[Path]:
+        """Which files to bring in as texts."""
+        # Imported here: it is asked for seldom, and the formats cost time to load.
+        from argmap.formats.texts.registry import TextFormats
+
+        endings = " ".join(f"*{suffix}" for suffix in TextFormats().suffixes)
+        filters = f"Texts ({endings});;All files (*)"
+        names, _ = QFileDialog.getOpenFileNames(parent, "Bring in texts", str(folder), filters)
+        return [Path(name) for name in names]
 
     def save_path(self, parent: QWidget, suggested: Path) -> Path | None:
         """Where to save the map; a name without the usual ending gets it."""

@@ -40,6 +40,7 @@ _RIGHT_MARGIN = 28
 _TOP_MARGIN = 10
 _HEADING_SIZE = 13
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_ON_PASSAGE, _ON_TEXT = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.IBeamCursor
 _LEFT_BUTTON = Qt.MouseButton.LeftButton
 
 
@@ -120,6 +121,14 @@ class SourceText(QTextEdit):
             self._segments = Segments(passages)
             self._forget_ticks()
 
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch, given by positions in the document, and bring it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._bring_into_view(start, end)
+
     def clear_selection(self) -> None:
         """Select nothing; the text cursor stays."""
         cursor = self.textCursor()
@@ -134,7 +143,10 @@ class SourceText(QTextEdit):
 
     def reveal(self, passage: Passage) -> None:
         """Scroll, if need be, until the passage is in view."""
-        boxes = [box.rect for box in line_boxes(self.document(), passage.start, passage.end)]
+        self._bring_into_view(passage.start, passage.end)
+
+    def _bring_into_view(self, start: int, end: int) -> None:
+        boxes = [box.rect for box in line_boxes(self.document(), start, end)]
         if not boxes:
             return
         bar, high = self.verticalScrollBar(), self.viewport().height()
@@ -327,8 +339,7 @@ class SourceText(QTextEdit):
 
     def show_cursor(self) -> None:
         """Give the pointer the look that it has over the text."""
-        shape = Qt.CursorShape.PointingHandCursor if self._hovered else Qt.CursorShape.IBeamCursor
-        self.viewport().setCursor(shape)
+        self.viewport().setCursor(_ON_PASSAGE if self._hovered else _ON_TEXT)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Take the words alone along: the panel's fonts belong to the panel."""

@@ -92,6 +92,24 @@ class SourceView(QWidget):
         )
         return quote_of(self._shown, start, end)
 
+    @property
+    def place(self) -> tuple[RecordId, int] | None:
+        """Which text is shown, and the offset of the text cursor, behind what is selected."""
+        if self._shown is None:
+            return None
+        return self._shown.id, self._offsets.from_utf16(self.text.textCursor().selectionEnd())
+
+    def select_quote(self, quote: Quote) -> None:
+        """Show a passage, selected, and take the focus."""
+        if self._shown is None or self._shown.id != quote.source:
+            self._choose(quote.source)
+        self.text.select(self._offsets.to_utf16(quote.start), self._offsets.to_utf16(quote.end))
+        self.text.setFocus()
+
+    def show_source(self, source: RecordId) -> None:
+        """Show another of the map's texts."""
+        self._choose(source)
+
     def _snap(self, position: int, is_end: bool) -> int:
         offset = word_edge(self._source.body, self._offsets.from_utf16(position), is_end=is_end)
         return self._offsets.to_utf16(offset)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from argmap.model.records import RelationKind
+from argmap.source.coverage import coverage
 from argmap.source.quote import quote_of
 from tests.host import Bench, sample_bench
 
@@ -14,7 +17,7 @@ def bench() -> Bench:
     """The sample, with a passage of its text selected."""
     bench = sample_bench()
     (source,) = bench.map.sources.values()
-    bench.host.selected_quote = quote_of(source, 300, 420)
+    bench.host.text.selected_quote = quote_of(source, 300, 420)
     return bench
 
 
@@ -61,6 +64,39 @@ def test_what_needs_a_passage_or_a_target_waits_for_them(bench: Bench) -> None:
     assert bench.can_run("source.undercutter", "s13")
     assert not bench.can_run("source.undercutter", "c02")
     assert bench.can_run("source.claim")
-    bench.host.selected_quote = None
+    bench.host.text.selected_quote = None
     for command in ("source.reason", "source.claim", "source.attach"):
         assert not bench.can_run(command, "c02")
+
+
+def test_the_next_unmapped_sentence_is_selected_until_all_are_mapped(bench: Bench) -> None:
+    (source,) = bench.map.sources.values()
+    bench.host.text.place = (source.id, 0)
+    seen = []
+    for _ in range(200):
+        bench.run("source.next_unmapped")
+        quote = bench.host.text.selected_quote
+        assert quote is not None
+        if bench.host.toasts:
+            break
+        touched = [x for x in bench.map.excerpts.values() if x.start < quote.end and quote.start < x.end]
+        assert touched == []
+        seen.append(quote.span)
+        bench.run("source.claim")
+    assert bench.host.toasts == [("Every sentence of this text is mapped", False)]
+    assert seen == sorted(seen)
+    assert len(set(seen)) == len(seen) > 5
+    assert coverage(source, bench.map.excerpts.values()) > 0.8
+
+
+def test_without_a_text_there_is_no_next_sentence(bench: Bench) -> None:
+    bench.host.text.place = None
+    assert not bench.can_run("source.next_unmapped")
+
+
+def test_texts_are_asked_for_and_added(bench: Bench) -> None:
+    bench.run("source.add")
+    assert bench.host.asked == ["texts"]
+    bench.host.texts_answer = [Path("a.txt"), Path("b.pdf")]
+    bench.run("source.add")
+    assert [path for what, path in bench.host.done if what == "text"] == [Path("a.txt"), Path("b.pdf")]

@@ -1,0 +1,149 @@
+"""Bringing texts into a map: chosen, dropped, asked about where bytes read in several ways."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QListWidget
+from pytestqt.qtbot import QtBot
+
+from argmap.model.records import Source
+from argmap.ui.dialogs.encoding_choice import EncodingChoice
+from tests.ui.windows import Desk, OpenWindow
+
+WORDS = "On engines\n\nThe engine weaves. It has no pretensions.\n"
+
+
+@pytest.fixture
+def desk(opened: OpenWindow, file: Path) -> Desk:
+    """A map without a text."""
+    return opened(file=file)
+
+
+def texts(desk: Desk) -> list[Source]:
+    return list(desk.window.document.editor.map.sources.values())
+
+
+def bring_in(desk: Desk, *paths: Path) -> None:
+    desk.answers.texts = paths
+    desk.trigger("source.add")
+
+
+def drop(desk: Desk, *paths: Path) -> bool:
+    """Drop files on the window; whether it would have them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(20, 20), copy, data, left, keys)
+    QApplication.sendEvent(desk.window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(desk.window, QDropEvent(QPointF(20, 20), copy, data, left, keys))
+    return enter.isAccepted()
+
+
+def test_a_text_is_added_as_one_step_and_shown(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "engines.txt"
+    path.write_text(WORDS, encoding="utf-8")
+    bring_in(desk, path)
+    (text,) = texts(desk)
+    assert (text.file, "weaves" in text.body) == ("engines.txt", True)
+    assert "weaves" in desk.window.panes.source.text.toPlainText()
+    desk.trigger("edit.undo")
+    assert texts(desk) == []
+    assert not desk.window.document.is_modified
+
+
+def test_several_are_added_and_the_last_is_shown(desk: Desk, tmp_path: Path) -> None:
+    for name, words in (
+        ("one.md", "# One\n\nFirst words."),
+        ("two.html", "<p>Second words.<script>bad()</script>"),
+    ):
+        (tmp_path / name).write_text(words, encoding="utf-8")
+    bring_in(desk, tmp_path / "one.md", tmp_path / "two.html")
+    assert ["First words." in texts(desk)[0].body, texts(desk)[1].body] == [True, "Second words."]
+    assert desk.window.panes.source.place == (texts(desk)[1].id, 0)
+
+
+def test_bytes_that_read_in_several_ways_are_asked_about(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("Größe und Übermut.\n".encode("cp1252"))
+    bring_in(desk, path)
+    assert texts(desk) == []
+    dialog = desk.window.findChild(EncodingChoice)
+    shown = dialog.findChild(QListWidget)
+    assert "Größe" in shown.currentItem().text()
+    assert shown.count() > 1
+    box = dialog.findChild(QDialogButtonBox)
+    next(button for button in box.buttons() if button.text() == "Add").click()
+    assert "Größe und Übermut." in texts(desk)[0].body
+
+
+def test_another_way_to_read_it_can_be_chosen_or_none(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "old.txt"
+    path.write_bytes("Größe und Übermut.\n".encode("cp1252"))
+    bring_in(desk, path)
+    dialog = desk.window.findChild(EncodingChoice)
+    dialog.findChild(QListWidget).setCurrentRow(1)
+    dialog.accept()
+    assert "Größe" not in texts(desk)[0].body
+    bring_in(desk, path)
+    desk.window.findChildren(EncodingChoice)[-1].reject()
+    assert len(texts(desk)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("scan.pdf", b"%PDF-1.4 and then nothing", "“scan.pdf” could not be brought in."),
+        ("picture.txt", bytes(range(256)) * 20, "“picture.txt” could not be brought in."),
+        ("empty.txt", b"  \n", "There is no text in this file."),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_changes_nothing(
+    desk: Desk, tmp_path: Path, name: str, data: bytes, told: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    bring_in(desk, tmp_path / name)
+    assert told in desk.message
+    assert texts(desk) == []
+    bring_in(desk, tmp_path / "gone.txt")
+    assert "gone.txt" in desk.message
+
+
+def test_texts_are_dropped_on_the_window_and_a_map_is_opened(desk: Desk, tmp_path: Path, file: Path) -> None:
+    (tmp_path / "a.txt").write_text(WORDS, encoding="utf-8")
+    (tmp_path / "b.md").write_text(WORDS, encoding="utf-8")
+    assert drop(desk, tmp_path / "a.txt", tmp_path / "b.md")
+    assert len(texts(desk)) == 2
+    assert not drop(desk, tmp_path / "a.txt", file)
+    assert not drop(desk, tmp_path / "a.exe")
+    desk.trigger("file.save")
+    other = tmp_path / "other.argmap"
+    other.write_bytes(file.read_bytes())
+    assert drop(desk, other)
+    assert desk.window.document.path == other
+
+
+def test_a_map_that_is_only_looked_at_takes_no_text(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WORDS, encoding="utf-8")
+    desk.window.document.editor.refusal = "This map is to be read only."
+    bring_in(desk, tmp_path / "a.txt")
+    assert "to be read only" in desk.message
+    assert texts(desk) == []
+
+
+def test_the_next_unmapped_sentence_is_selected_in_the_text(opened: OpenWindow) -> None:
+    desk = opened(sample=True)
+    desk.window.panes.canvas.setFocus()
+    desk.trigger("source.next_unmapped")
+    text = desk.window.panes.source
+    first = text.selected_quote
+    assert first is not None
+    assert text.text.hasFocus()
+    desk.trigger("source.next_unmapped")
+    second = text.selected_quote
+    assert second is not None
+    assert second.start >= first.end
