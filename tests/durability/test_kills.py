@@ -42,7 +42,6 @@ STEPS = (
     "sync folder",
     "open",
     "remove",
-    "remove",
     "make folder",
 )
 PROMISED = 2.0
