@@ -134,7 +134,9 @@ class Document:
             return
         done, undone = self.editor.history.gestures
         self._known = [
-            known._replace(counts=known.step in done or (known.counts and known.step not in undone))
+            known
+            if known.step is None  # it was opened or saved: no undo leads behind that
+            else known._replace(counts=known.step in done or (known.counts and known.step not in undone))
             for known in self._known
         ]
 

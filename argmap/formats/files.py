@@ -1,7 +1,7 @@
 """Files read whole and saved whole: a save that fails leaves the old file as it was, and nothing beside it.
 
-A save looks whether the old file is still the one that was opened, keeps that one as `name.argmap.bak`,
-writes a new file in the same folder, brings it to the disk, looks once more, and only then puts the new one
+A save looks whether the old file is still the one that was opened, writes a new file in the same folder and
+brings it to the disk, keeps the old one as `name.argmap.bak`, looks once more, and only then puts the new one
 in its place.
 """
 

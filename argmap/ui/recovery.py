@@ -136,8 +136,7 @@ class Recovery(QObject):
 
     def _put_away(self, leftover: Leftover) -> None:
         """Offer it no more, but for a moment: nothing is thrown away by one slip."""
-        (held,) = (held for held in self._waiting if held[0] is leftover)
-        self._waiting.remove(held)
+        held = self._taken_out(leftover)
         away = put_away(leftover.folder)
         bring_back = QAction("Bring it back", self)
         bring_back.triggered.connect(partial(self._bring_back, held, away))
@@ -152,11 +151,16 @@ class Recovery(QObject):
 
     def _forget(self, leftover: Leftover) -> None:
         """It is kept elsewhere now."""
+        _, lock = self._taken_out(leftover)
+        discard(leftover.folder)
+        lock.unlock()
+        self._offer_next()
+
+    def _taken_out(self, leftover: Leftover) -> tuple[Leftover, QLockFile]:
+        """What waits no more, with its lock."""
         (held,) = (held for held in self._waiting if held[0] is leftover)
         self._waiting.remove(held)
-        discard(leftover.folder)
-        held[1].unlock()
-        self._offer_next()
+        return held
 
     def _keep(self, leftover: Leftover) -> None:
         if not self._may_leave():
@@ -173,7 +177,7 @@ class Recovery(QObject):
         if self.write():  # from now on it is in this window's journal
             self._forget(leftover)
         else:
-            self._waiting.append(self._waiting.pop(0))
+            self._waiting.append(self._taken_out(leftover))
 
     def _on_focus(self, state: Qt.ApplicationState) -> None:
         """The program has come to the front, or another has: write what is waiting."""

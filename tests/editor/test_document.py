@@ -318,6 +318,22 @@ def test_what_was_taken_in_and_undone_counts_no_more_and_that_is_asked_again(fil
     document.save()
 
 
+def test_undoing_past_what_was_taken_in_leads_back_to_the_file_as_it_was_opened(file: Path) -> None:
+    file.write_bytes(SAMPLE.read_bytes())
+    document, other = open_document(file), open_document(file)
+    opened = document.stamp
+    mine, theirs = list(document.editor.map.claims)[:2]
+    other.editor.edit("Reword", lambda t: t.update(Claim, theirs, text="Theirs"))
+    other.save()
+    document.editor.edit("Reword", lambda t: t.update(Claim, mine, text="Mine"))
+    document.merge()
+    for _ in range(2):
+        document.editor.undo()
+    assert document.stamp == opened
+    document.merge()
+    assert document.editor.map.claims[theirs].text == "Theirs"
+
+
 def test_what_was_taken_in_counts_though_its_step_is_forgotten(file: Path) -> None:
     document, other = open_document(file), open_document(file)
     reword(other, "Theirs")
