@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from argmap.editor.quoting import Use, use_quote
-from argmap.layout.geometry import Point
+from argmap.edits.arranging import place
+from argmap.layout.geometry import Rect
 from argmap.model.ids import RecordId
-from argmap.model.records import Claim, RelationKind
+from argmap.model.records import Claim, RelationKind, Source
 from argmap.source.quote import Quote, quote_of
-from tests.host import Bench, sample_bench
+from tests.builders import sketch
+from tests.host import Bench, bench_on, sample_bench
 
 THESIS, STEP = RecordId("c02"), RecordId("s13")
 
@@ -110,13 +112,18 @@ def test_one_passage_serves_several_claims(bench: Bench) -> None:
     assert len(set(spans)) == 1
 
 
-def test_a_long_passage_gets_room_for_a_high_card(bench: Bench) -> None:
-    short = use(bench, Use.REASON, THESIS, quote_in(bench, 300, 330))
-    bench.editor.undo()
-    quote = quote_in(bench, 300, 900)
-    long = use(bench, Use.REASON, THESIS, quote)
-    assert short != long
-    place = bench.map.placement(long)
-    assert place is not None
-    below = Point(place.x, place.y + 300)
-    assert not any(box.contains(below) for key, box in bench.host.canvas.boxes.items() if key != long)
+def test_a_long_passage_gets_room_for_a_high_card() -> None:
+    source = Source(id=RecordId("s"), title="T", body="word " * 120)
+    thesis, below = RecordId("thesis"), RecordId("below")
+    bench = bench_on(sketch("thesis; below", source))
+    for key, y in ((thesis, 0.0), (below, 270.0)):
+        bench.editor.edit("Place", lambda t, key=key, y=y: place(t, key, (0.0, y)))
+    for end, size in ((20, (224.0, 72.0)), (600, (224.0, 400.0))):
+        key = use(bench, Use.REASON, thesis, quote_of(source, 0, end))
+        spot = bench.map.placement(key)
+        assert spot is not None
+        assert not Rect(spot.x, spot.y, *size).intersects(bench.host.canvas.boxes[below])
+        assert (spot.y < 270.0 and spot.x == 0.0) == (end == 20), (
+            "a low card fits between, a high one does not"
+        )
+        bench.editor.undo()

@@ -34,8 +34,12 @@ def bring_in(desk: Desk, *paths: Path) -> None:
 
 def drop(desk: Desk, *paths: Path) -> bool:
     """Drop files on the window; whether it would have them."""
+    return drop_urls(desk, [QUrl.fromLocalFile(str(path)) for path in paths])
+
+
+def drop_urls(desk: Desk, urls: list[QUrl]) -> bool:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    data.setUrls(urls)
     copy, left, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(QPoint(20, 20), copy, data, left, keys)
     QApplication.sendEvent(desk.window, enter)
@@ -120,6 +124,8 @@ def test_texts_are_dropped_on_the_window_and_a_map_is_opened(desk: Desk, tmp_pat
     assert len(texts(desk)) == 2
     assert not drop(desk, tmp_path / "a.txt", file)
     assert not drop(desk, tmp_path / "a.exe")
+    there = QUrl("https://example.org/c.txt")
+    assert not drop_urls(desk, [QUrl.fromLocalFile(str(tmp_path / "a.txt")), there])
     desk.trigger("file.save")
     other = tmp_path / "other.argmap"
     other.write_bytes(file.read_bytes())

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from argmap.model.ids import RecordId
-from argmap.model.records import RelationKind
+from argmap.model.records import RelationKind, Source
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.canvas.text_editor import CardTextEditor
 from tests.ui.windows import Desk, OpenWindow
@@ -177,6 +177,15 @@ def test_what_is_no_passage_of_this_map_is_not_taken(desk: Desk, opened: OpenWin
     empty.trigger("file.new")
     assert not drag(empty, data, QPoint(300, 300))
     assert desk.window.document.editor.history.last is None
+
+
+def test_nor_is_one_that_reads_otherwise_there(desk: Desk, opened: OpenWindow) -> None:
+    select(desk, 3000, 3080)
+    data = carried(desk)
+    other = opened(sample=True)
+    (source,) = other.window.document.editor.map.sources.values()
+    other.window.document.editor.edit("Edit", lambda t: t.update(Source, source.id, body="x" + source.body))
+    assert not drag(other, data, middle(other, JOSTLED))
 
 
 def test_a_map_that_is_only_looked_at_takes_no_passage(desk: Desk) -> None:
