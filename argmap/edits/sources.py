@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
 from argmap.model.ids import RecordId
-from argmap.model.records import Anchoring, Excerpt, Source
+from argmap.model.records import Anchoring, Excerpt, PageStart, Source
 from argmap.model.rules import Violation
 from argmap.model.text import normalized
 from argmap.model.transaction import Transaction
@@ -22,15 +22,24 @@ def add_source(
     *,
     body: str,
     author: str = "",
+    date: str = "",
     citation: str = "",
     file: str = "",
+    pages: Iterable[PageStart] = (),
 ) -> RecordId:
     """Add a text; its id."""
-    key = transaction.ids("t")
-    transaction.put(
-        Source(id=key, title=title, author=author, citation=citation, file=file, body=normalized(body))
+    text = Source(
+        id=transaction.ids("t"),
+        title=title,
+        author=author,
+        date=date,
+        citation=citation,
+        file=file,
+        body=normalized(body),
+        pages=tuple(pages),
     )
-    return key
+    transaction.put(text)
+    return text.id
 
 
 def describe_source(
@@ -39,11 +48,12 @@ def describe_source(
     *,
     title: str | None = None,
     author: str | None = None,
+    date: str | None = None,
     citation: str | None = None,
     file: str | None = None,
 ) -> None:
     """Set what is said of a text; what is None stays as it is."""
-    given = {"title": title, "author": author, "citation": citation, "file": file}
+    given = {"title": title, "author": author, "date": date, "citation": citation, "file": file}
     transaction.update(Source, source, **{name: value for name, value in given.items() if value is not None})
 
 
@@ -57,8 +67,7 @@ def edit_body(transaction: Transaction, source: RecordId, changes: Sequence[Text
         edit = Edit(held.body, [change._replace(inserted=normalized(change.inserted)) for change in changes])
     except ValueError:
         raise Violation("There is no such place in the text.") from None
-    turns = tuple(replace(turn, start=edit.turn(turn.start)) for turn in held.voices)
-    text = replace(held, body=edit.after, voices=turns)
+    text = _with_body(held, edit.after, moved=edit.turn)
     seeker = _Seeker(edit)
     _put(transaction, text, [(x, seeker.place(x)) for x in _excerpts_of(transaction, source)])
 
@@ -70,8 +79,7 @@ def replace_body(transaction: Transaction, source: RecordId, body: str) -> None:
     if body == held.body:
         return
     finder = Finder(held.body, body)
-    turns = tuple(replace(turn, start=finder.offset(turn.start)) for turn in held.voices)
-    text = replace(held, body=body, voices=turns)
+    text = _with_body(held, body, moved=finder.offset)
     _put(transaction, text, [(x, finder.find(x)) for x in _excerpts_of(transaction, source)])
 
 
@@ -108,6 +116,13 @@ class _Seeker:
         found = self._finder.find(excerpt)
         is_fresh = any(found.start < end and start < found.end for start, end in self._inserted)
         return found if is_fresh else lost
+
+
+def _with_body(held: Source, body: str, *, moved: Callable[[int], int]) -> Source:
+    """The text with another body: its voices and pages begin where `moved` says their offsets are now."""
+    turns = tuple(replace(turn, start=moved(turn.start)) for turn in held.voices)
+    pages = tuple(replace(page, start=moved(page.start)) for page in held.pages)
+    return replace(held, body=body, voices=turns, pages=pages)
 
 
 def _excerpts_of(transaction: Transaction, source: RecordId) -> list[Excerpt]:

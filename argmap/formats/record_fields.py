@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from argmap.formats.errors import Damaged
 from argmap.formats.json_text import is_too_deep
-from argmap.model.records import RECORD_KINDS, AnyRecord, Placement, Record, VoiceTurn
+from argmap.model.records import RECORD_KINDS, AnyRecord, PageStart, Placement, Record, VoiceTurn
 
 Fields = dict[str, object]
 
@@ -23,7 +23,11 @@ _KINDS: Mapping[str, type[Record]] = {tag_of(kind): kind for kind in RECORD_KIND
 _KNOWN: Mapping[str, frozenset[str]] = {
     tag: frozenset(kind.__struct_fields__) - {"extra"} | {"record"} for tag, kind in _KINDS.items()
 }
-_TURN = frozenset(VoiceTurn.__struct_fields__)
+_PARTS: Mapping[str, frozenset[str]] = {
+    "voices": frozenset(VoiceTurn.__struct_fields__),
+    "pages": frozenset(PageStart.__struct_fields__),
+}
+"""The lists of a source, and what is known of their entries."""
 
 
 def to_fields(record: Record) -> Fields:
@@ -43,7 +47,7 @@ def from_fields(fields: Fields) -> AnyRecord | None:
     tag = fields.get("record")
     if is_too_deep(fields):
         raise Damaged(f"the record {fields.get('id', '')}".strip(), "has too many brackets inside each other")
-    if not isinstance(tag, str) or tag not in _KINDS or not _are_turns_known(fields):
+    if not isinstance(tag, str) or tag not in _KINDS or not _are_parts_known(fields):
         return None
     known = {name: value for name, value in fields.items() if name in _KNOWN[tag]}
     try:
@@ -54,9 +58,14 @@ def from_fields(fields: Fields) -> AnyRecord | None:
     return replace(record, extra=unknown) if unknown else record
 
 
-def _are_turns_known(fields: Fields) -> bool:
-    """Whether no turn of a source's voices has a field that reading it would lose."""
-    turns = fields.get("voices") if fields["record"] == "source" else None
-    return not isinstance(turns, list) or all(
-        isinstance(turn, dict) and _TURN.issuperset(turn) for turn in turns
+def _are_parts_known(fields: Fields) -> bool:
+    """Whether no turn and no page of a source has a field that reading it would lose."""
+    return fields["record"] != "source" or all(
+        _are_known(fields.get(name), known) for name, known in _PARTS.items()
+    )
+
+
+def _are_known(parts: object, known: frozenset[str]) -> bool:
+    return not isinstance(parts, list) or all(
+        isinstance(part, dict) and known.issuperset(part) for part in parts
     )

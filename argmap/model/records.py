@@ -147,11 +147,22 @@ class VoiceTurn(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The text does not mark the change: the analyst infers it."""
 
 
+class PageStart(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """From here on a source is on this page of the book or file it was read from."""
+
+    start: int
+    """Offset into the body, in code points; a page without text begins where the next one does."""
+    label: str
+    """Its number as a reader would cite it: “12”, “xiv”."""
+
+
 class Source(Record, frozen=True, kw_only=True, omit_defaults=True, tag="source"):
     """A text that claims rest on."""
 
     title: str
     author: str = ""
+    date: str = ""
+    """When it was written or published, as one would cite it: “1924”, “2026-11-05”."""
     citation: str = ""
     """How to cite it, as one line of Markdown."""
     file: str = ""
@@ -160,6 +171,8 @@ class Source(Record, frozen=True, kw_only=True, omit_defaults=True, tag="source"
     """The whole text, lines ended by a newline, one paragraph a line."""
     voices: tuple[VoiceTurn, ...] = ()
     """Who speaks where, in order."""
+    pages: tuple[PageStart, ...] = ()
+    """Where its pages begin, in order; none where it has no pages."""
 
 
 class Excerpt(Record, frozen=True, kw_only=True, omit_defaults=True, tag="excerpt"):

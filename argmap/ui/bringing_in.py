@@ -17,6 +17,7 @@ from argmap.formats.files import read_file
 from argmap.formats.texts.found_text import FoundText
 from argmap.formats.texts.registry import read_text
 from argmap.model.ids import RecordId
+from argmap.model.records import PageStart
 from argmap.model.rules import Violation
 from argmap.ui.dialogs.encoding_choice import EncodingChoice
 
@@ -114,8 +115,10 @@ class BringingIn:
                 found.title,
                 body=found.body,
                 author=found.author,
+                date=found.date,
                 citation=found.citation,
                 file=found.file,
+                pages=[PageStart(start=page.start, label=page.label) for page in found.pages],
             )
             editor.commit(labels.ADD_TEXT, transaction)
         except Violation as refusal:

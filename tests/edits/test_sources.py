@@ -10,7 +10,7 @@ from argmap.editor.editor import Editor
 from argmap.edits.excerpts import attach, confirm, redraw
 from argmap.edits.sources import add_source, describe_source, edit_body, remove_source, replace_body
 from argmap.model.ids import RecordId
-from argmap.model.records import Anchoring, Excerpt, VoiceTurn
+from argmap.model.records import Anchoring, Excerpt, PageStart, VoiceTurn
 from argmap.source.anchor import is_exact
 from argmap.source.mapping import TextChange
 from tests.builders import editor_of, furnished, ids, sample, with_fields
@@ -127,6 +127,19 @@ def test_a_newer_version_keeps_moves_and_loses_passages() -> None:
     editor.undo()
     editor.undo()
     assert editor.map == furnished()
+
+
+def test_pages_go_with_their_words_and_stay_in_the_file() -> None:
+    pages = (PageStart(start=0, label="xiv"), PageStart(start=20, label="1"), PageStart(start=39, label="2"))
+    editor = editor_of(with_fields(furnished(), "text", pages=pages, date="1924"))
+    check_edit(editor, lambda t: edit_body(t, TEXT, [TextChange(4, 0, "good ")]))
+    assert [(page.start, page.label) for page in editor.map.sources[TEXT].pages] == [
+        (0, "xiv"),
+        (25, "1"),
+        (44, "2"),
+    ]
+    check_edit(editor, lambda t: replace_body(t, TEXT, "Preface. " + BODY))
+    assert [page.start for page in editor.map.sources[TEXT].pages] == [9, 29, 48]
 
 
 def test_the_same_text_once_more_is_no_change() -> None:
