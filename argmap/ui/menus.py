@@ -89,4 +89,4 @@ def _place(command: Command) -> tuple[int, str]:
     return _CONTEXT_ORDER.index(menu), section
 
 
-_CONTEXT_ORDER = ("Insert", "Claim", "Edit", "View")
+_CONTEXT_ORDER = ("Insert", "Text", "Claim", "Edit", "View")

@@ -1,4 +1,4 @@
-"""Commands on the text beside the map."""
+"""Commands that make claims of passages of the text."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from functools import partial
 
 from argmap.editor.commands.command import Command, Context, Scope
 from argmap.editor.commands.conditions import one_element, one_relation
-from argmap.editor.host import Panel
 from argmap.editor.quoting import Use, use_quote
-from argmap.source.coverage import next_unmapped as unmapped_after
-from argmap.source.quote import Quote
 
 
 def quote(use: Use, context: Context) -> None:
@@ -23,31 +20,6 @@ def quote(use: Use, context: Context) -> None:
     canvas.reveal([element, *([] if target is None else [target])])
     if use is not Use.ATTACH:
         canvas.edit_claim(element, fresh=True)
-
-
-def next_unmapped(context: Context) -> None:
-    """Select the next sentence of the text that no passage touches."""
-    place = context.host.text.place
-    if place is None:
-        return
-    source = context.map.sources[place[0]]
-    found = unmapped_after(source, context.map.excerpts.values(), place[1])
-    if found is None:
-        context.host.show_toast("Every sentence of this text is mapped")
-    else:
-        context.host.show_panel(Panel.SOURCE, True)
-        context.host.text.select_quote(Quote(source.id, found.start, found.end))
-
-
-def add(context: Context) -> None:
-    """Ask for files and add their texts to the map."""
-    for path in context.host.ask_text_paths():
-        context.host.add_text(path)
-
-
-def has_text(context: Context) -> bool:
-    """Whether a text is shown."""
-    return context.host.text.place is not None
 
 
 def has_quote(context: Context) -> bool:
@@ -73,7 +45,7 @@ COMMANDS: tuple[Command, ...] = (
         when=has_quote,
         keys=("N",),
         scope=Scope.SOURCE,
-        menu="Insert/4",
+        menu="Text/1",
         icon="plus",
         keywords=("quote", "passage"),
     ),
@@ -84,7 +56,7 @@ COMMANDS: tuple[Command, ...] = (
         when=can_bear,
         keys=("Tab",),
         scope=Scope.SOURCE,
-        menu="Insert/4",
+        menu="Text/1",
         icon="message-square-plus",
         keywords=("quote", "passage", "support"),
     ),
@@ -95,7 +67,7 @@ COMMANDS: tuple[Command, ...] = (
         when=can_bear,
         keys=("Shift+Tab",),
         scope=Scope.SOURCE,
-        menu="Insert/4",
+        menu="Text/1",
         icon="message-square-x",
         keywords=("quote", "passage", "attack"),
     ),
@@ -106,7 +78,7 @@ COMMANDS: tuple[Command, ...] = (
         when=can_undercut,
         keys=("U",),
         scope=Scope.SOURCE,
-        menu="Insert/4",
+        menu="Text/1",
         icon="scissors",
         keywords=("quote", "passage", "undercut"),
     ),
@@ -117,27 +89,9 @@ COMMANDS: tuple[Command, ...] = (
         when=can_bear,
         keys=("A",),
         scope=Scope.SOURCE,
-        menu="Insert/4",
+        menu="Text/1",
         icon="text-quote",
         keywords=("quote", "excerpt", "anchor"),
     ),
-    Command(
-        id="source.next_unmapped",
-        title="Next unmapped sentence",
-        run=next_unmapped,
-        when=has_text,
-        keys=("Ctrl+J",),
-        menu="Insert/5",
-        icon="text-quote",
-        keywords=("coverage", "left", "walk"),
-    ),
-    Command(
-        id="source.add",
-        title="Text from a file…",
-        run=add,
-        menu="Insert/5",
-        icon="file-text",
-        keywords=("source", "import", "pdf", "word", "docx", "epub", "html", "essay"),
-    ),
 )
-"""The text."""
+"""From the text to the map."""

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from argmap.editor.commands import claim, clipboard, edit, file, help, insert, relation, source, view, walk
+from argmap.editor.commands import (
+    claim,
+    clipboard,
+    edit,
+    file,
+    help,
+    insert,
+    relation,
+    source,
+    texts,
+    view,
+    walk,
+)
 from argmap.editor.commands.command import Command
 
 TABLE: tuple[Command, ...] = (
@@ -12,6 +24,7 @@ TABLE: tuple[Command, ...] = (
     *view.COMMANDS,
     *insert.COMMANDS,
     *source.COMMANDS,
+    *texts.COMMANDS,
     *claim.COMMANDS,
     *relation.COMMANDS,
     *walk.COMMANDS,
@@ -19,7 +32,7 @@ TABLE: tuple[Command, ...] = (
 )
 """All commands; in a menu they stand by section, within it in this order."""
 
-MENUS = ("File", "Edit", "View", "Insert", "Claim", "Help")
+MENUS = ("File", "Edit", "View", "Insert", "Text", "Claim", "Help")
 """The menus, from left to right."""
 
 

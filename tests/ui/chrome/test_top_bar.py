@@ -14,7 +14,7 @@ from argmap.ui.parts.buttons import ActionButton
 @pytest.fixture
 def bar(actions, look, window):
     bar = TopBar(actions, look, window)
-    for title in ("File", "Edit", "View", "Insert", "Claim", "Help"):
+    for title in ("File", "Edit", "View", "Insert", "Text", "Claim", "Help"):
         bar.menu_bar.addMenu(title)
     bar.resize(1600, HEIGHT)
     bar.show()
