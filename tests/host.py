@@ -68,9 +68,42 @@ class PlainText:
     selected_quote: Quote | None = None
     place: tuple[RecordId, int] | None = None
 
+    is_editing: bool = False
+    reviewed: RecordId | None = None
+
+    def begin_editing(self) -> None:
+        self.is_editing = True
+
+    def review(self, excerpt: RecordId | None) -> None:
+        self.reviewed = excerpt
+
     def select_quote(self, quote: Quote) -> None:
         self.selected_quote = quote
         self.place = (quote.source, quote.end)
+
+
+@dataclass
+class PlainTexts:
+    """Answers which files to read, and remembers what became of them."""
+
+    answer: Sequence[Path] = ()
+    file: Path | None = None
+    asked: int = 0
+    added: list[Path] = field(default_factory=list)
+    replaced: list[tuple[RecordId, Path]] = field(default_factory=list)
+
+    def ask_paths(self) -> Sequence[Path]:
+        self.asked += 1
+        return self.answer
+
+    def add_file(self, path: Path) -> None:
+        self.added.append(path)
+
+    def replace_by_file(self, source: RecordId, path: Path) -> None:
+        self.replaced.append((source, path))
+
+    def path_of(self, source: RecordId) -> Path | None:
+        return self.file
 
 
 @dataclass
@@ -91,20 +124,13 @@ class PlainHost:
     asked: list[str] = field(default_factory=list)
     done: list[tuple[str, object]] = field(default_factory=list)
     text: PlainText = field(default_factory=PlainText)
-    texts_answer: Sequence[Path] = ()
+    texts: PlainTexts = field(default_factory=PlainTexts)
     taken: set[Path] = field(default_factory=set)
     """Files that other windows have open."""
     held: Path | None = None
     problems: list[str] = field(default_factory=list)
     ways: dict[str, Callable[[], None]] = field(default_factory=dict)
     toasts: list[tuple[str, bool]] = field(default_factory=list)
-
-    def ask_text_paths(self) -> Sequence[Path]:
-        self.asked.append("texts")
-        return self.texts_answer
-
-    def add_text(self, path: Path) -> None:
-        self.done.append(("text", path))
 
     def new_map(self) -> None:
         self.done.append(("new", None))

@@ -90,6 +90,36 @@ class TextView(Protocol):
     def select_quote(self, quote: Quote) -> None:
         """Show a passage, selected, and take the focus."""
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether the text can be typed into."""
+
+    def begin_editing(self) -> None:
+        """Let the text that is shown be typed into, and take the focus."""
+
+    @property
+    def reviewed(self) -> RecordId | None:
+        """The passage (an excerpt's id) that is under review, if one is."""
+
+    def review(self, excerpt: RecordId | None) -> None:
+        """Put a passage under review, or none; its place is brought into view."""
+
+
+class TextDesk(Protocol):
+    """What may be asked for where texts come from."""
+
+    def ask_paths(self) -> Sequence[Path]:
+        """Ask which files to read texts from."""
+
+    def add_file(self, path: Path) -> None:
+        """Add the text of a file to the map, or say why it cannot be read."""
+
+    def replace_by_file(self, source: RecordId, path: Path) -> None:
+        """Take the text of a file for a newer version of one on the map, or say why it cannot be read."""
+
+    def path_of(self, source: RecordId) -> Path | None:
+        """The file that a text was read from, where it is still there."""
+
 
 class Host(Protocol):
     """What may be asked of the window and the desktop."""
@@ -102,11 +132,9 @@ class Host(Protocol):
     def text(self) -> TextView:
         """The text beside the map."""
 
-    def ask_text_paths(self) -> Sequence[Path]:
-        """Ask which files to add the texts of."""
-
-    def add_text(self, path: Path) -> None:
-        """Add the text of a file to the map, or say why it cannot be read."""
+    @property
+    def texts(self) -> TextDesk:
+        """What brings texts in."""
 
     def new_map(self) -> None:
         """Show an empty map in this window."""

@@ -55,6 +55,7 @@ REPLACE_TEXT = "Replace text"
 DESCRIBE_TEXT = "Describe text"
 REMOVE_TEXT = "Remove text"
 CONFIRM_PASSAGE = "Confirm passage"
+DETACH = "Detach passage"
 
 ADD_VOICE = "Add voice"
 RENAME_MAP = "Rename map"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+from argmap.editor.words import count
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.records import Excerpt, RelationKind
+from argmap.model.ids import RecordId
+from argmap.model.records import Anchoring, Excerpt, RelationKind
 from argmap.model.roles import is_undercut
 from argmap.source.anchor import is_exact
 from argmap.source.coverage import covered_length
@@ -33,6 +37,14 @@ def summarize(map_: ArgumentMap) -> dict[str, int | float]:
         "sources": len(map_.sources),
         "coverage": _coverage(map_),
     }
+
+
+def told_places(map_: ArgumentMap, source: RecordId) -> str:
+    """What became of a source's passages, in words: “30 passages kept, 2 moved, 1 lost”."""
+    kinds = Counter(held.anchoring for held in map_.excerpts.values() if held.source == source)
+    words = [f"{count(kinds[Anchoring.KEPT], 'passage')} kept"]
+    words += [f"{kinds[kind]} {kind.value}" for kind in (Anchoring.MOVED, Anchoring.LOST) if kinds[kind]]
+    return ", ".join(words) if kinds else "the map has no passages of it"
 
 
 def _is_exact(map_: ArgumentMap, excerpt: Excerpt) -> bool:

@@ -7,7 +7,7 @@ the same step, as when a paragraph is moved, takes its spans along.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from argmap.model.records import Anchoring
@@ -32,8 +32,48 @@ class TextChange(NamedTuple):
         """By how much what stands behind it moves."""
         return len(self.inserted) - self.removed
 
+    def shift(self) -> Shift:
+        """The change as far as it moves what stands behind it."""
+        return Shift(self.start, self.removed, len(self.inserted))
 
-class _Step(NamedTuple):
+
+class Shift(NamedTuple):
+    """One stretch of a text replaced by another, whatever that is; offsets and lengths in any one unit."""
+
+    start: int
+    removed: int
+    added: int
+
+    @property
+    def end(self) -> int:
+        """The offset behind what is removed, in the text before."""
+        return self.start + self.removed
+
+    def through(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where a span is after the change; None where nothing of it remains."""
+        growth = self.added - self.removed
+        if self.end <= start:
+            return start + growth, end + growth
+        if self.start >= end:
+            return start, end
+        if self.start <= start and end <= self.end:
+            return None
+        if start <= self.start and self.end <= end:
+            return start, end + growth
+        if self.start < start:
+            return self.start + self.added, end + growth
+        return start, self.start
+
+    def back(self, offset: int, *, is_end: bool) -> int:
+        """Where an offset was before the change; within what was put in, the end of it that is asked for."""
+        if offset <= self.start:
+            return offset
+        if offset >= self.start + self.added:
+            return offset - self.added + self.removed
+        return self.end if is_end else self.start
+
+
+class Step(NamedTuple):
     """A change with what it removes."""
 
     change: TextChange
@@ -52,12 +92,12 @@ class Edit:
     def __init__(self, body: str, changes: Sequence[TextChange]) -> None:
         """`ValueError` where a change does not lie within the text."""
         self.before = body
-        self._steps: list[_Step] = []
+        self._steps: list[Step] = []
         for change in changes:
             if change.removed < 0 or not 0 <= change.start <= change.end <= len(body):
                 raise ValueError("A change lies outside the text.")
             change = trimmed(change, body)
-            self._steps.append(_Step(change, body[change.start : change.end]))
+            self._steps.append(Step(change, body[change.start : change.end]))
             body = body[: change.start] + change.inserted + body[change.end :]
         self.after = body
 
@@ -75,12 +115,7 @@ class Edit:
     def turn(self, offset: int) -> int:
         """Where the beginning of a voice's turn goes; lines that are put in before it end the turn before."""
         for change, _ in self._steps:
-            if offset > change.start and offset >= change.end:
-                offset += change.growth
-            elif offset > change.start:
-                offset = change.start + len(change.inserted)
-            elif offset == change.start and not change.removed and change.inserted.endswith("\n"):
-                offset += len(change.inserted)
+            offset = turned(offset, change)
         return offset
 
     def inserted(self) -> list[tuple[int, int]]:
@@ -127,33 +162,45 @@ class Edit:
         return None
 
 
+def turned(offset: int, change: TextChange) -> int:
+    """Where the beginning of a voice's turn goes in one change; see `Edit.turn`."""
+    if offset > change.start and offset >= change.end:
+        return offset + change.growth
+    if offset > change.start:
+        return change.start + len(change.inserted)
+    is_before = offset == change.start and not change.removed and change.inserted.endswith("\n")
+    return offset + len(change.inserted) if is_before else offset
+
+
+def difference(before: str, after: str) -> TextChange:
+    """The one change that makes one text of another, without what both have at their ends."""
+    return trimmed(TextChange(0, len(before), after), before)
+
+
 def trimmed(change: TextChange, body: str) -> TextChange:
     """The change without what it removes and puts in again at its ends."""
     removed, inserted = body[change.start : change.end], change.inserted
     most = min(len(removed), len(inserted))
-    front = next((n for n in range(most) if removed[n] != inserted[n]), most)
-    most -= front
-    back = next((n for n in range(most) if removed[-1 - n] != inserted[-1 - n]), most)
+    front = _most(most, lambda n: removed[:n] == inserted[:n])
+    back = _most(most - front, lambda n: removed[len(removed) - n :] == inserted[len(inserted) - n :])
     return TextChange(
         change.start + front, len(removed) - front - back, inserted[front : len(inserted) - back]
     )
 
 
+def _most(limit: int, holds: Callable[[int], bool]) -> int:
+    """The largest number, up to a limit, up to which something holds; by halves, for texts may be long."""
+    least, most = 0, limit
+    while least < most:
+        middle = (least + most + 1) // 2
+        least, most = (middle, most) if holds(middle) else (least, middle - 1)
+    return least
+
+
 def _through(span: _Span, change: TextChange) -> _Span | None:
     """The span after one change; None where nothing of it remains."""
-    start, end, _ = span
-    growth = change.growth
-    if change.end <= start:
-        return span._replace(start=start + growth, end=end + growth)
-    if change.start >= end:
-        return span
-    if change.start <= start and end <= change.end:
-        return None
-    if start <= change.start and change.end <= end:
-        return span._replace(end=end + growth)
-    if change.start < start:
-        return span._replace(start=change.start + len(change.inserted), end=end + growth)
-    return span._replace(end=change.start)
+    moved = change.shift().through(span.start, span.end)
+    return moved and _Span(*moved, span.is_guess)
 
 
 def _is_guess(core: str, inserted: str) -> bool:

@@ -70,8 +70,13 @@ class Bridge(QObject):
         self._manual: Manual | None = None
         self.open_file = OpenFile(services.data / "open")
         self._opening = Opening(self, services=services, messages=panes.messages, open_file=self.open_file)
-        self._bringing_in = BringingIn(
-            window, document=document, tell=self.show_problem, added=self._show_text
+        self.texts = BringingIn(
+            window,
+            document=document,
+            ask=self._ask_text_paths,
+            tell=self.show_problem,
+            mention=self.show_toast,
+            added=self._show_text,
         )
         self.undo_action: QAction | None = None
         """What a toast's Undo button triggers."""
@@ -88,13 +93,8 @@ class Bridge(QObject):
         """The text beside the map."""
         return self._panes.source
 
-    def ask_text_paths(self) -> Sequence[Path]:
-        """Ask which files to add the texts of."""
+    def _ask_text_paths(self) -> Sequence[Path]:
         return self._questions.text_paths(self._window, self.folder)
-
-    def add_text(self, path: Path) -> None:
-        """Add the text of a file to the map, or say why it cannot be read."""
-        self._bringing_in.add_file(path)
 
     def _show_text(self, source: RecordId) -> None:
         self.show_panel(Panel.SOURCE, True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from argmap.editor import labels
 from argmap.editor.document import Document
-from argmap.edits.sources import add_source
+from argmap.editor.summary import told_places
+from argmap.edits.sources import add_source, replace_body
 from argmap.formats.errors import Cancelled, Problem
 from argmap.formats.files import read_file
 from argmap.formats.texts.found_text import FoundText
@@ -23,6 +25,17 @@ from argmap.ui.dialogs.encoding_choice import EncodingChoice
 
 _PATIENCE = 600
 """After so many milliseconds it is shown how far reading has come."""
+
+
+Use = Callable[[FoundText], None]
+"""What becomes of a text that was read."""
+
+
+class Mention(Protocol):
+    """Says something in passing."""
+
+    def __call__(self, sentence: str, *, undo: bool = False) -> None:
+        """Say it, with an Undo button where asked for."""
 
 
 class Patience:
@@ -62,17 +75,40 @@ class BringingIn:
         window: QWidget,
         *,
         document: Callable[[], Document],
+        ask: Callable[[], Sequence[Path]],
         tell: Callable[[str], None],
+        mention: Mention,
         added: Callable[[RecordId], None],
     ) -> None:
-        """`tell` says why something cannot be read; `added` hears the id of each text."""
+        """`ask` asks for files; `tell` says why one cannot be read; `mention` says what was done.
+
+        `added` hears the id of each text.
+        """
         self._window = window
         self._document = document
+        self.ask_paths = ask
         self._tell = tell
+        self._mention = mention
         self._added = added
+        self._paths: dict[RecordId, Path] = {}
+        """Where texts were read from while this window has been open."""
 
     def add_file(self, path: Path) -> None:
         """Read a file and add its text; ask first where its bytes can be read in several ways."""
+        self._bring(path, partial(self._add, path))
+
+    def replace_by_file(self, source: RecordId, path: Path) -> None:
+        """Read a file and take its text for a newer version of one on the map."""
+        self._bring(path, partial(self._replace, source, path))
+
+    def path_of(self, source: RecordId) -> Path | None:
+        """The file that a text was read from, or that lies by its name beside the map."""
+        document = self._document()
+        held, known = document.editor.map.sources[source], self._paths.get(source)
+        beside = document.path.parent / held.file if document.path and held.file else None
+        return next((path for path in (known, beside) if path is not None and path.is_file()), None)
+
+    def _bring(self, path: Path, use: Use) -> None:
         try:
             data, _ = read_file(path)
         except Problem as problem:
@@ -83,15 +119,15 @@ class BringingIn:
             return
         if len(found.encodings) > 1:
             choice = EncodingChoice(path.name, found.encodings, parent=self._window)
-            choice.chosen.connect(partial(self._add_read_as, path, data))
+            choice.chosen.connect(partial(self._use_read_as, path, data, use=use))
             choice.open()
         else:
-            self._add(found)
+            use(found)
 
-    def _add_read_as(self, path: Path, data: bytes, encoding: str) -> None:
+    def _use_read_as(self, path: Path, data: bytes, encoding: str, *, use: Use) -> None:
         found = self._read(path, data, encoding=encoding)
         if found is not None:
-            self._add(found)
+            use(found)
 
     def _read(self, path: Path, data: bytes, *, encoding: str | None = None) -> FoundText | None:
         patience = Patience(self._window, path.name)
@@ -105,7 +141,26 @@ class BringingIn:
             patience.close()
         return None
 
-    def _add(self, found: FoundText) -> None:
+    def _replace(self, source: RecordId, path: Path, found: FoundText) -> None:
+        """Give a text another body, as one step, and say what became of its passages."""
+        editor = self._document().editor
+        if source not in editor.map.sources:
+            return  # it was removed while the encoding was asked for
+        before = editor.map.sources[source]
+        transaction = editor.transaction()
+        try:
+            replace_body(transaction, source, found.body)
+            editor.commit(labels.REPLACE_TEXT, transaction, gesture=object())
+        except Violation as refusal:
+            self._tell(str(refusal))
+            return
+        self._paths[source] = path
+        if editor.map.sources[source].body == before.body:
+            self._mention(f"“{path.name}” has the same text")
+        else:
+            self._mention(f"Took the text of “{path.name}”: {told_places(editor.map, source)}", undo=True)
+
+    def _add(self, path: Path, found: FoundText) -> None:
         """Add the text as one step."""
         editor = self._document().editor
         transaction = editor.transaction()
@@ -124,4 +179,5 @@ class BringingIn:
         except Violation as refusal:
             self._tell(str(refusal))
         else:
+            self._paths[key] = path
             self._added(key)

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 
 from argmap.editor import labels
+from argmap.editor.commands.revising import relink_nearest
 from argmap.editor.editor import Update
 from argmap.editor.host import Panel
 from argmap.edits.excerpts import redraw
 from argmap.model.ids import RecordId
 from argmap.model.records import Relation
 from argmap.model.rules import Violation
+from argmap.source.review import newly_doubtful
 from argmap.ui.actions import Actions
 from argmap.ui.appearance import Appearance
 from argmap.ui.bridge import Bridge
@@ -61,6 +63,9 @@ class Links(QObject):
         source.claim_clicked.connect(self._choose)
         source.claim_double_clicked.connect(self._edit)
         source.passage_redrawn.connect(self._redraw)
+        source.command.connect(self._actions.run_id)
+        source.taking.refused.connect(self._bridge.show_problem)
+        source.taking.given_up.connect(self._offer_redo)
         inspector.elements_chosen.connect(self._choose_all)
         inspector.problem.connect(self._panes.status.show_problem)
         inspector.warned.connect(self._bridge.show_problem)
@@ -82,10 +87,26 @@ class Links(QObject):
         self._bridge.offer(f"This link leads out of argmap. It opens {shown(address)}", ways)
 
     def follow(self, update: Update) -> None:
-        """Show the passage of what has just been selected."""
+        """Show the passage of what has just been selected; tell of passages that are to be checked now."""
         selection = update.after.selection
         if selection != update.before.selection and len(selection) == 1:
             self._panes.source.reveal(next(iter(selection)))
+        if not update.label.startswith(("Undo", "Redo")):
+            found = newly_doubtful(update.before.map, update.after.map, update.delta)
+            if found:
+                self._tell_doubtful([excerpt.id for excerpt in found])
+
+    def _tell_doubtful(self, excerpts: list[RecordId]) -> None:
+        number = len(excerpts)
+        words = "1 quote no longer matches" if number == 1 else f"{number} quotes no longer match"
+        ways = [
+            ("Relink nearest", partial(self._relink, excerpts)),
+            ("Show", partial(self._actions.run_id, "source.check_next")),
+        ]
+        self._bridge.offer(f"{words} the text.", ways)
+
+    def _relink(self, excerpts: list[RecordId]) -> None:
+        relink_nearest(self._actions.context, excerpts)
 
     def _choose(self, element: str) -> None:
         self._choose_all([element])

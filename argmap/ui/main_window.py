@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
         self._typing.looked.connect(self._on_typing)
         canvas.text.drafted.connect(self._typing.note_key)
         self.panes.inspector.typed.connect(self._typing.note_key)
+        self.panes.source.typed.connect(self._typing.note_key)
 
     def _restore(self) -> None:
         """Take the place, size and panels of the last time."""
@@ -145,7 +146,9 @@ class MainWindow(QMainWindow):
         Whether nothing is left that could not be committed; else that has been told.
         """
         self.panes.canvas.cancel_gesture()
-        is_kept = all([self.panes.inspector.commit_pending(), self.panes.canvas.keep_text()])
+        panes = self.panes
+        kept = [panes.source.commit_pending(), panes.inspector.commit_pending(), panes.canvas.keep_text()]
+        is_kept = all(kept)
         if self.document.typed:
             self._typing.look()
         return is_kept
@@ -153,7 +156,8 @@ class MainWindow(QMainWindow):
     def _steps(self) -> list[Step]:
         """What committing all that is being typed would do."""
         on_card = self.panes.canvas.text.step
-        return [*self.panes.inspector.steps(), *([on_card] if on_card else [])]
+        fields = [*self.panes.source.steps(), *self.panes.inspector.steps()]
+        return [*fields, *([on_card] if on_card else [])]
 
     def _look(self) -> None:
         """Have the journal know what is typed just now."""
@@ -163,6 +167,7 @@ class MainWindow(QMainWindow):
     def _on_typing(self, typed: Delta) -> None:
         self.document.typed = typed
         self.recovery.note_typing(typed)
+        self.panes.source.show_typed(typed)
         self._show_state()
 
     def _may_leave(self) -> bool:
@@ -282,7 +287,7 @@ class MainWindow(QMainWindow):
             self._open_recent(paths[0])
         elif self.keep_typing():
             for path in paths:
-                self.bridge.add_text(path)
+                self.bridge.texts.add_file(path)
 
 
 def _open(windows: list[MainWindow]) -> list[MainWindow]:

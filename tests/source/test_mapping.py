@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.model.records import Anchoring
-from argmap.source.mapping import Edit, TextChange, trimmed
+from argmap.source.mapping import Edit, Shift, TextChange, difference, trimmed
 from argmap.source.text import cuts_edge
 
 BODY = "All men are mortal. Socrates is a man.\nSo Socrates is mortal.\n"
@@ -185,3 +185,34 @@ def test_turns_stay_in_order(data: st.DataObject, body: str) -> None:
     turns = [edit.turn(offset) for offset in range(len(body) + 1)]
     assert turns == sorted(turns)
     assert 0 <= turns[0] <= turns[-1] <= len(edit.after)
+
+
+@given(
+    span=st.tuples(st.integers(0, 20), st.integers(1, 9)),
+    change=st.tuples(*[st.integers(0, 9)] * 3),
+)
+def test_what_is_left_of_a_span_after_a_shift_is_found_on_the_way_back(
+    span: tuple[int, int], change: tuple[int, int, int]
+) -> None:
+    start, end = span[0], span[0] + span[1]
+    shift = Shift(*change)
+    moved = shift.through(start, end)
+    if moved is None:
+        assert shift.start <= start
+        assert end <= shift.end
+        return
+    assert moved[0] < moved[1]
+    for place in range(*moved):
+        first, last = shift.back(place, is_end=False), shift.back(place + 1, is_end=True)
+        assert first < end
+        assert start < last
+
+
+@given(before=st.text("ab", max_size=12), after=st.text("ab", max_size=12))
+def test_a_difference_is_one_change_from_text_to_text_and_no_larger_than_need_be(
+    before: str, after: str
+) -> None:
+    change = difference(before, after)
+    assert before[: change.start] + change.inserted + before[change.end :] == after
+    ends = before[change.start : change.end], change.inserted
+    assert not (ends[0] and ends[1]) or (ends[0][0] != ends[1][0] and ends[0][-1] != ends[1][-1])

@@ -24,8 +24,8 @@ def next_unmapped(context: Context) -> None:
 
 def add(context: Context) -> None:
     """Ask for files and add their texts to the map."""
-    for path in context.host.ask_text_paths():
-        context.host.add_text(path)
+    for path in context.host.texts.ask_paths():
+        context.host.texts.add_file(path)
 
 
 def has_text(context: Context) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QScrollBar, QWidget
 
 from argmap.model.roles import Role
 from argmap.ui.look import Look
+from argmap.ui.source.passages import Passage
+from argmap.ui.source.text_lines import line_boxes
 from argmap.ui.theme import faint
 
 WIDTH = 13
@@ -26,6 +28,15 @@ class Tick(NamedTuple):
     top: float
     bottom: float
     role: Role
+
+
+def ticks_of(document: QTextDocument, passages: Iterable[Passage]) -> Iterator[Tick]:
+    """The ticks of passages, long ones first, so that none is hidden under another."""
+    high = document.size().height() or 1.0
+    for passage in sorted(passages, key=lambda passage: passage.start - passage.end):
+        boxes = [box.rect for box in line_boxes(document, passage.start, passage.end)]
+        if boxes:
+            yield Tick(boxes[0].top() / high, boxes[-1].bottom() / high, passage.role)
 
 
 class CoverageRail(QWidget):

@@ -45,6 +45,10 @@ class Text(Protocol):
     def chosen_passages(self) -> Sequence[Passage]:
         """The passages of what is selected."""
 
+    @property
+    def is_editable(self) -> bool:
+        """Whether the text itself is typed into: then no end can be taken hold of."""
+
 
 class End(NamedTuple):
     """One end of a passage, and where it stands in the document."""
@@ -75,7 +79,7 @@ class PassageEnds(QObject):
 
     def ends(self) -> Iterator[End]:
         """The ends that can be taken hold of."""
-        for passage in self._text.chosen_passages:
+        for passage in () if self._text.is_editable else self._text.chosen_passages:
             shown = self.drawn if self.drawn and self.drawn.excerpt == passage.excerpt else passage
             boxes = [box.rect for box in line_boxes(self._text.document(), shown.start, shown.end)]
             if boxes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Excerpt, Source
 from argmap.model.roles import Role, role_of_element
+from argmap.source.mapping import Shift
 from argmap.source.utf16 import Utf16Offsets
 
 
@@ -61,23 +62,47 @@ def passages_of(map_: ArgumentMap, source: Source, offsets: Utf16Offsets) -> tup
 
 
 class Segments:
-    """All segments of a text, found by position."""
+    """All segments of a text, found by position.
+
+    While the text is typed into, only the changes are noted: what is asked for is moved when it is asked for.
+    """
 
     def __init__(self, passages: Iterable[Passage]) -> None:
+        self._shifts: list[Shift] = []
         self._segments = _cut(list(passages))
         self._starts = [segment.start for segment in self._segments]
         self._ends = [segment.end for segment in self._segments]
 
     def at(self, position: int) -> Segment | None:
         """The segment that holds the character behind a position."""
-        index = bisect_right(self._starts, position) - 1
-        if index < 0 or position >= self._ends[index]:
-            return None
-        return self._segments[index]
+        found = self.between(position, position + 1)
+        return next((segment for segment in found if segment.start <= position < segment.end), None)
 
     def between(self, start: int, end: int) -> Sequence[Segment]:
         """The segments that share text with a stretch."""
-        return self._segments[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+        for shift in reversed(self._shifts):
+            start, end = shift.back(start, is_end=False), shift.back(end, is_end=True)
+        found = self._segments[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
+        return [moved for held in found if (moved := self._now(held))] if self._shifts else found
+
+    def shift(self, shift: Shift) -> None:
+        """The text was changed; in the units of its positions."""
+        self._shifts.append(shift)
+
+    def moved(self, passage: Passage) -> Passage | None:
+        """The passage where it stands now; None where nothing of it is left."""
+        place = self._through(passage.start, passage.end)
+        return place and replace(passage, start=place[0], end=place[1])
+
+    def _now(self, segment: Segment) -> Segment | None:
+        place = self._through(segment.start, segment.end)
+        return place and Segment(*place, segment.passages)
+
+    def _through(self, start: int, end: int) -> tuple[int, int] | None:
+        place: tuple[int, int] | None = start, end
+        for shift in self._shifts:
+            place = place and shift.through(*place)
+        return place
 
 
 def _cut(passages: list[Passage]) -> list[Segment]:

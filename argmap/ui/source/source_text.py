@@ -1,4 +1,4 @@
-"""The author's text: read-only, with passages painted under it and the gutter beside it.
+"""The author's text, with passages painted under it and the gutter beside it: to be read, or to be edited.
 
 Nothing but the text itself is in the document, so that its positions are those of the source. Tints, numbers
 and headings are painted beneath, in room that block margins leave.
@@ -16,32 +16,39 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
 
-from argmap.model.ids import RecordId
+from argmap.model.text import normalized
+from argmap.source.mapping import Shift, difference
+from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.fonts import SERIF, font
 from argmap.ui.look import Look
+from argmap.ui.source.block_shapes import is_in_shape, shape_blocks, shape_page
+from argmap.ui.source.clicks import Clicks
 from argmap.ui.source.coverage_rail import WIDTH as RAIL
-from argmap.ui.source.coverage_rail import CoverageRail, Tick
-from argmap.ui.source.gutter import GUTTER, HEADING_SPACE, Line, paint_gutter, paint_pointer
+from argmap.ui.source.coverage_rail import CoverageRail, Tick, ticks_of
+from argmap.ui.source.gutter import Line, paint_gutter, paint_pointer
 from argmap.ui.source.passage_ends import PassageEnds, Snap
 from argmap.ui.source.passage_painter import Emphasis, paint_segments
 from argmap.ui.source.passages import Passage, Segment, Segments
 from argmap.ui.source.text_lines import LINE, LineBox, line_boxes
 from argmap.ui.theme import faint
 
-_GAP = 16
-"""Between paragraphs."""
-_RIGHT_MARGIN = 28
-_TOP_MARGIN = 10
-_HEADING_SIZE = 13
-_FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
+_READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+_EDITING = Qt.TextInteractionFlag.TextEditorInteraction
 _ON_PASSAGE, _ON_TEXT = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.IBeamCursor
 _LEFT_BUTTON = Qt.MouseButton.LeftButton
+
+
+_NEWLINES = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
+"""How Qt spells the ends of paragraphs and of lines within them."""
+
+
+def words_at(cursor: QTextCursor) -> str:
+    """What a cursor selects, as a text keeps it; Qt's plain text would have other spaces."""
+    return cursor.selectedText().translate(_NEWLINES)
 
 
 class SourceText(QTextEdit):
@@ -61,7 +68,7 @@ class SourceText(QTextEdit):
         self._segments = Segments(())
         self._emphasis = Emphasis()
         self._ticks: tuple[Tick, ...] | None = None
-        self._clicked: tuple[Segment, str] | None = None
+        self._clicks = Clicks()
         self._pressed_at: QPointF | None = None
         self._hovered = ""
         self._set_up()
@@ -73,16 +80,15 @@ class SourceText(QTextEdit):
         self.set_look(look)
 
     def _set_up(self) -> None:
-        self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(font(15, family=SERIF))
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(0)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(False)
+        self.setTextInteractionFlags(_READING)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Text")
 
@@ -102,17 +108,55 @@ class SourceText(QTextEdit):
     def set_text(self, body: str, lines: Sequence[Line]) -> None:
         """Show another text, from its top."""
         self.setPlainText(body)
-        self._clicked = None
+        self._clicks.forget()
         self._lines = tuple(lines)
-        self._format_blocks(lines)
+        shape_page(self.document())
+        shape_blocks(self.document(), lines)
         self.verticalScrollBar().setValue(0)
 
+    def change_text(self, before: str, body: str, lines: Sequence[Line]) -> None:
+        """Make the text that is shown another one where they differ, and bring that place into view."""
+        change, offsets = difference(before, body), Utf16Offsets(before)
+        cursor = self.textCursor()
+        cursor.setPosition(offsets.to_utf16(change.start))
+        cursor.setPosition(offsets.to_utf16(change.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(change.inserted)
+        self._clicks.forget()
+        self.set_lines(lines)
+        start = Utf16Offsets(body).to_utf16(change.start)
+        self._bring_into_view(max(0, start - 1), start + 1)
+
     def set_lines(self, lines: Sequence[Line]) -> None:
-        """Show other voices beside the same text."""
-        if [bool(line.heading) for line in lines] != [bool(line.heading) for line in self._lines]:
-            self._format_blocks(lines)
+        """Show other voices and numbers beside the text."""
         self._lines = tuple(lines)
+        document, cursor = self.document(), QTextCursor(self.document())
+        cursor.joinPreviousEditBlock()  # undone with what was typed
+        find = document.findBlockByNumber
+        shape_blocks(document, [line for line in lines if not is_in_shape(find(line.block), line)])
+        cursor.endEditBlock()
         self.viewport().update()
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """What the gutter shows of each paragraph."""
+        return self._lines
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the text can be typed into."""
+        return bool(self.textInteractionFlags() & Qt.TextInteractionFlag.TextEditable)
+
+    def set_editable(self, editable: bool) -> None:
+        """Let the text be typed into, or only be read and quoted."""
+        self.setTextInteractionFlags(_EDITING if editable else _READING)
+        self.setUndoRedoEnabled(editable)
+        self._hover("")
+        self.viewport().update()
+
+    def shift(self, shift: Shift) -> None:
+        """The text was changed: until they are marked anew, passages stand where that leaves them."""
+        self._segments.shift(shift)
+        self._forget_ticks()
 
     def set_passages(self, passages: Sequence[Passage]) -> None:
         """Mark other passages."""
@@ -154,33 +198,6 @@ class SourceText(QTextEdit):
         if top < LINE or bottom > high - LINE:
             bar.setValue(round(boxes[0].top() - max(LINE, (high - (bottom - top)) / 3)))
 
-    def _format_blocks(self, lines: Sequence[Line]) -> None:
-        """Set line height and margins; a voice's heading gets its room above its paragraph."""
-        document = self.document()
-        root = document.rootFrame().frameFormat()
-        root.setLeftMargin(GUTTER)
-        root.setRightMargin(_RIGHT_MARGIN)
-        root.setTopMargin(_TOP_MARGIN)
-        root.setBottomMargin(_GAP)
-        document.rootFrame().setFrameFormat(root)
-        for line in lines:
-            cursor = QTextCursor(document.findBlockByNumber(line.block))
-            shape = QTextBlockFormat()
-            shape.setLineHeight(LINE, _FIXED)
-            shape.setTopMargin(HEADING_SPACE if line.heading else 0)
-            shape.setBottomMargin(_GAP)
-            cursor.setBlockFormat(shape)
-        if len(lines) > 1:
-            self._make_heading()
-
-    def _make_heading(self) -> None:
-        """Set the first line small: it is a heading and has no number."""
-        cursor = QTextCursor(self.document().firstBlock())
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        small = QTextCharFormat()
-        small.setFont(font(_HEADING_SIZE, family=SERIF))
-        cursor.mergeCharFormat(small)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint passages and gutter, then the text over them."""
         painter = QPainter(self.viewport())
@@ -213,8 +230,9 @@ class SourceText(QTextEdit):
 
     @property
     def chosen_passages(self) -> list[Passage]:
-        """The passages of what is selected."""
-        return [passage for passage in self._passages if passage.element in self._emphasis.selected]
+        """The passages of what is selected, where they stand now."""
+        chosen = [passage for passage in self._passages if passage.element in self._emphasis.selected]
+        return [moved for passage in chosen if (moved := self._segments.moved(passage))]
 
     def _show_drawn(self) -> None:
         """Show a passage as it would be, while one of its ends is held."""
@@ -231,15 +249,8 @@ class SourceText(QTextEdit):
 
     def _current_ticks(self) -> tuple[Tick, ...]:
         if self._ticks is None:
-            self._ticks = tuple(self._made_ticks())
+            self._ticks = tuple(ticks_of(self.document(), self._passages))
         return self._ticks
-
-    def _made_ticks(self) -> Iterator[Tick]:
-        high = self.document().size().height() or 1.0
-        for passage in sorted(self._passages, key=lambda passage: passage.start - passage.end):
-            boxes = [box.rect for box in line_boxes(self.document(), passage.start, passage.end)]
-            if boxes:
-                yield Tick(boxes[0].top() / high, boxes[-1].bottom() / high, passage.role)
 
     def _forget_ticks(self) -> None:
         self._ticks = None
@@ -281,7 +292,7 @@ class SourceText(QTextEdit):
         """Take a press and release at one place, with no text selected, as a click on a passage."""
         super().mouseReleaseEvent(event)
         pressed, self._pressed_at = self._pressed_at, None
-        if pressed is None or self.textCursor().hasSelection():
+        if pressed is None or self.is_editable or self.textCursor().hasSelection():
             return
         if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
             self._click(self.segment_at(event.position()))
@@ -290,39 +301,30 @@ class SourceText(QTextEdit):
         """Report a double click on a passage; elsewhere it selects a word."""
         self._pressed_at = None
         segment = self.segment_at(event.position())
-        if segment is None:
+        if segment is None or self.is_editable:
             super().mouseDoubleClickEvent(event)
         else:
-            last = self._clicked
-            self.passage_double_clicked.emit(
-                last[1] if last and last[0] == segment else segment.passages[0].element
-            )
+            self.passage_double_clicked.emit(self._clicks.last_on(segment))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return is a click at the text cursor; Esc lets an end go that is held."""
         if event.key() == Qt.Key.Key_Escape and self.ends.cancel():
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if not self.is_editable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._click(self._segments.at(self.textCursor().position()))
         else:
             super().keyPressEvent(event)
 
     def _click(self, segment: Segment | None) -> None:
-        """The innermost passage takes the first click on a segment, the next one out each click after it."""
         if segment is None:
-            self._clicked = None
-            return
-        elements = list(dict.fromkeys(passage.element for passage in segment.passages))
-        index = 0
-        if self._clicked and self._clicked[0] == segment:
-            index = (elements.index(RecordId(self._clicked[1])) + 1) % len(elements)
-        self._clicked = (segment, elements[index])
-        self.passage_clicked.emit(elements[index])
+            self._clicks.forget()
+        else:
+            self.passage_clicked.emit(self._clicks.next_on(segment))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Report the passage under the pointer."""
         super().mouseMoveEvent(event)
-        segment = None if event.buttons() else self.segment_at(event.position())
+        segment = None if event.buttons() or self.is_editable else self.segment_at(event.position())
         self._hover(segment.passages[0].element if segment else "")
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -344,3 +346,7 @@ class SourceText(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Take the words alone along: the panel's fonts belong to the panel."""
         return self._carried()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Put in the words alone, as a text keeps them."""
+        self.textCursor().insertText(normalized(source.text()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QCloseEvent
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from argmap.editor.editor import Editor, Update
 from argmap.editor.words import count
 from argmap.model.argument_map import ArgumentMap
+from argmap.model.delta import Delta
 from argmap.model.ids import RecordId
-from argmap.model.records import Claim, Excerpt, MapInfo, Participant, Relation, Source
+from argmap.model.records import Anchoring, Claim, Excerpt, MapInfo, Participant, Relation, Source
 from argmap.source.coverage import coverage
 from argmap.source.quote import Quote, quote_of, word_edge
 from argmap.source.text import paragraphs, word_count
@@ -21,13 +23,19 @@ from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.look import Look
 from argmap.ui.parts.dressing import dress
 from argmap.ui.parts.passage_drag import carried
+from argmap.ui.parts.step import Step
+from argmap.ui.parts.taking import Taking
 from argmap.ui.parts.title_row import TitleRow
 from argmap.ui.source.empty_source import EmptySource
 from argmap.ui.source.gutter import lines_of
 from argmap.ui.source.header import SourceHeader
 from argmap.ui.source.passage_painter import Emphasis
 from argmap.ui.source.passages import Passage, first_of, passages_of
-from argmap.ui.source.source_text import SourceText
+from argmap.ui.source.review_strip import ReviewStrip
+from argmap.ui.source.reviewing import Reviewing
+from argmap.ui.source.source_text import SourceText, words_at
+from argmap.ui.source.strip import EditingStrip
+from argmap.ui.source.text_editing import TextEditing
 
 _ROLE_KINDS = {MapInfo, Claim, Relation}
 """What the roles, and with them the colours of passages, follow from."""
@@ -45,6 +53,10 @@ class SourceView(QWidget):
     """An excerpt's id, and the offsets that its ends were dragged to."""
     selection_changed = Signal()
     """Another passage is selected, or none."""
+    command = Signal(str)
+    """The id of a command to run."""
+    typed = Signal()
+    """The text is being edited: a key was pressed."""
 
     def __init__(self, editor: Editor, look: Look) -> None:
         super().__init__()
@@ -57,6 +69,12 @@ class SourceView(QWidget):
         self._title = TitleRow("Source", look)
         self._header = SourceHeader(look)
         self.text = SourceText(look, carried=self._carried, snap=self._snap)
+        self.taking = Taking(lambda: self._editor, self)
+        self.editing = TextEditing(self.text, self.taking.take, give_up=self.taking.give_up)
+        self._editing_strip = EditingStrip(look)
+        self._editing_strip.hide()
+        self.review_strip = ReviewStrip(look)
+        self._reviewing = Reviewing(self.review_strip, lambda: self._editor.map, self)
         self._empty = EmptySource(look)
         self._lay_out()
         self._connect()
@@ -68,7 +86,8 @@ class SourceView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._title, self._header, self.text, self._empty):
+        strips = (self._editing_strip, self.review_strip)
+        for part in (self._title, self._header, *strips, self.text, self._empty):
             column.addWidget(part)
         column.setStretchFactor(self.text, 1)
         column.setStretchFactor(self._empty, 1)
@@ -78,14 +97,21 @@ class SourceView(QWidget):
         self.text.passage_clicked.connect(self.claim_clicked)
         self.text.passage_double_clicked.connect(self.claim_double_clicked)
         self.text.passage_hovered.connect(self.claim_hovered)
-        self.text.selectionChanged.connect(self.selection_changed)
         self.text.ends.redrawn.connect(self._on_redrawn)
+        self.text.selectionChanged.connect(self._note_text)
+        self.editing.begun.connect(self._show_editing)
+        self.editing.ended.connect(self._show_editing)
+        self.editing.reshaped.connect(self._show_lines)
+        self.editing.typed.connect(self.typed)
+        self._editing_strip.done.clicked.connect(self.editing.end)
+        self.review_strip.command.connect(self.command)
+        self.review_strip.closed.connect(self._end_review)
 
     @property
     def selected_quote(self) -> Quote | None:
         """The passage that is selected, without white space at its ends; None where none is."""
         cursor = self.text.textCursor()
-        if self._shown is None or not cursor.hasSelection():
+        if self._shown is None or self.is_editing or not cursor.hasSelection():
             return None
         start, end = (
             self._offsets.from_utf16(place) for place in (cursor.selectionStart(), cursor.selectionEnd())
@@ -106,6 +132,69 @@ class SourceView(QWidget):
         self.text.select(self._offsets.to_utf16(quote.start), self._offsets.to_utf16(quote.end))
         self.text.setFocus()
 
+    @property
+    def is_editing(self) -> bool:
+        """Whether the text can be typed into."""
+        return self.editing.source is not None
+
+    def begin_editing(self) -> None:
+        """Let the text that is shown be typed into, and take the focus."""
+        if self._shown is not None and not self.is_editing:
+            self.editing.begin(self._shown)
+
+    def steps(self) -> list[Step]:
+        """What committing all that is being typed would do."""
+        step = self.editing.step
+        return [step] if step else []
+
+    def commit_pending(self) -> bool:
+        """Commit what is being typed, as before a save; whether nothing is left that could not be."""
+        return self.editing.finish()
+
+    def show_typed(self, typed: Delta) -> None:
+        """Show the passages where they would stand if what is being typed were committed now."""
+        made = self.editing.source
+        if made is None or not typed:
+            return
+        map_ = self._editor.map.apply(typed)
+        if map_.sources[made.id].body == made.body:
+            self.text.set_passages(passages_of(map_, made, self.editing.offsets))
+            self._header.show_sources(list(map_.sources.values()), made, numbers_of(map_, made))
+
+    def _show_editing(self) -> None:
+        self._editing_strip.setVisible(self.is_editing)
+        self._note_text()
+
+    def _show_lines(self) -> None:
+        """The text being typed has other paragraphs than before."""
+        if self.editing.source is not None:
+            self.text.set_lines(lines_of(self._editor.map, self.editing.source))
+
+    @property
+    def reviewed(self) -> RecordId | None:
+        """The passage that is under review."""
+        return self._reviewing.excerpt
+
+    def review(self, excerpt: RecordId | None) -> None:
+        """Put a passage under review, or none; its place is brought into view."""
+        held = self._reviewing.take_up(excerpt)
+        if held is None:
+            return
+        if self._source.id != held.source:
+            self._choose(held.source)
+        self.text.clear_selection()
+        if held.anchoring is not Anchoring.LOST:
+            self.text.reveal(self._passage(held))
+        self.text.setFocus()
+
+    def _end_review(self) -> None:
+        self._reviewing.take_up(None)
+
+    def _note_text(self) -> None:
+        has_selection = self.selected_quote is not None
+        self._reviewing.note_text(has_selection=has_selection, is_editing=self.is_editing)
+        self.selection_changed.emit()
+
     def show_source(self, source: RecordId) -> None:
         """Show another of the map's texts."""
         self._choose(source)
@@ -120,20 +209,26 @@ class SourceView(QWidget):
 
     def _carried(self) -> QMimeData:
         quote = self.selected_quote
-        return QMimeData() if quote is None else carried(self._source, quote)
+        if quote is not None:
+            return carried(self._source, quote)
+        words = QMimeData()
+        words.setText(words_at(self.text.textCursor()))
+        return words
 
     def set_look(self, look: Look) -> None:
         """Paint in another look from now on."""
-        dress(look, self._title, self._header, self.text, self._empty)
+        dress(look, self._title, self._header, self._editing_strip, self.review_strip, self.text, self._empty)
 
     def set_editor(self, editor: Editor) -> None:
         """Show another open map."""
+        self.editing.end()
         self._stop_hearing()
         self._editor = editor
         self._unsubscribe = editor.subscribe(self._hear)
         self._emphasis = Emphasis(editor.selection)
         self.text.set_emphasis(self._emphasis)
         self._show(next(iter(editor.map.sources.values()), None))
+        self._reviewing.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop hearing of updates."""
@@ -185,19 +280,28 @@ class SourceView(QWidget):
         if kinds & (_ROLE_KINDS | {Excerpt}) and self._shown:
             self._show_passages(map_)
         if Excerpt in kinds:
-            self.text.clear_selection()  # it has become a passage, which is marked as such
+            self._reviewing.refresh()
+            if not self.is_editing:
+                self.text.clear_selection()  # it has become a passage, which is marked as such
 
     def _show_again(self, source: Source | None) -> None:
-        """Show a source after an edit; its text keeps its place where the text is still the same."""
-        is_same_text = source is not None and self._shown is not None and source.body == self._shown.body
-        if source is None or not is_same_text or self._shown is None or source.id != self._shown.id:
+        """Show a source after an edit: only what differs of the text is put in anew."""
+        before = self.editing.source or self._shown
+        if source is None or before is None or source.id != before.id:
             self._show(source)
             return
-        self._shown = source
-        self.text.set_lines(lines_of(self._editor.map, source))
+        lines = lines_of(self._editor.map, source)
+        if source.body == before.body:
+            self.text.set_lines(lines)
+        else:
+            self.editing.aside(partial(self.text.change_text, before.body, source.body, lines))
+        if self.is_editing:
+            self.editing.rebase(source)
+        self._shown, self._offsets = source, Utf16Offsets(source.body)
         self._show_passages(self._editor.map)
 
     def _show(self, source: Source | None) -> None:
+        self.editing.drop()
         self._shown = source
         for part in (self._header, self.text):
             part.setVisible(source is not None)

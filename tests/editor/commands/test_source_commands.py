@@ -96,7 +96,7 @@ def test_without_a_text_there_is_no_next_sentence(bench: Bench) -> None:
 
 def test_texts_are_asked_for_and_added(bench: Bench) -> None:
     bench.run("source.add")
-    assert bench.host.asked == ["texts"]
-    bench.host.texts_answer = [Path("a.txt"), Path("b.pdf")]
+    assert bench.host.texts.asked == 1
+    bench.host.texts.answer = [Path("a.txt"), Path("b.pdf")]
     bench.run("source.add")
-    assert [path for what, path in bench.host.done if what == "text"] == [Path("a.txt"), Path("b.pdf")]
+    assert bench.host.texts.added == [Path("a.txt"), Path("b.pdf")]
