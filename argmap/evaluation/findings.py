@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.records import Flag
+from argmap.model.records import Anchoring, Flag
 from argmap.model.roles import Role, conflict_partner, role_of
 
 
@@ -17,6 +17,8 @@ class FindingKind(StrEnum):
 
     CONFLICT = "conflict"
     """Claims that attack each other: two by two, and as often as they do."""
+    QUOTE = "quote"
+    """Claims with a passage that may stand elsewhere since its text was changed, or nowhere."""
     FLAG = "flag"
     """Claims that the analyst has flagged in one way."""
     IMPLICIT = "implicit"
@@ -40,6 +42,7 @@ def findings(map_: ArgumentMap) -> list[Finding]:
     """All findings, the weightiest first; one of a kind, and one a flag."""
     return [
         *_found(FindingKind.CONFLICT, _conflicting(map_)),
+        *_found(FindingKind.QUOTE, _doubtful(map_)),
         *(found for flag in Flag for found in _found(FindingKind.FLAG, _flagged(map_, flag), flag=flag)),
         *_found(FindingKind.IMPLICIT, _with_role(map_, Role.IMPLICIT)),
         *_found(FindingKind.UNDERCUT, _with_role(map_, Role.UNDERCUT)),
@@ -57,6 +60,11 @@ def _conflicting(map_: ArgumentMap) -> Iterator[RecordId]:
         partner = conflict_partner(map_, relation)
         if partner is not None and relation.id < partner.id:
             yield from (relation.premises[0], partner.premises[0])
+
+
+def _doubtful(map_: ArgumentMap) -> Iterator[RecordId]:
+    elements = {held.element for held in map_.excerpts.values() if held.anchoring is not Anchoring.KEPT}
+    return (key for key in map_.claims if key in elements)
 
 
 def _flagged(map_: ArgumentMap, flag: Flag) -> Iterator[RecordId]:

@@ -117,7 +117,7 @@ class BringingIn:
         found = self._read(path, data)
         if found is None:
             return
-        if len(found.encodings) > 1:
+        if not found.is_reading_sure:
             choice = EncodingChoice(path.name, found.encodings, parent=self._window)
             choice.chosen.connect(partial(self._use_read_as, path, data, use=use))
             choice.open()

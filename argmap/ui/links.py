@@ -13,9 +13,9 @@ from argmap.editor.editor import Update
 from argmap.editor.host import Panel
 from argmap.edits.excerpts import redraw
 from argmap.model.ids import RecordId
-from argmap.model.records import Relation
+from argmap.model.records import Excerpt, Relation
 from argmap.model.rules import Violation
-from argmap.source.review import newly_doubtful
+from argmap.source.review import doubtful, newly_doubtful
 from argmap.ui.actions import Actions
 from argmap.ui.appearance import Appearance
 from argmap.ui.bridge import Bridge
@@ -37,6 +37,8 @@ class Links(QObject):
         self._actions = actions
         self._appearance = appearance
         self._question: Question | None = None
+        self._told = ""
+        """What was last said of passages that are to be checked."""
         self._popup = RelationPopup(appearance.look, parent=panes.canvas)
         self._popup.chosen.connect(self._answer)
         appearance.changed.connect(self._popup.set_look)
@@ -71,7 +73,7 @@ class Links(QObject):
         inspector.warned.connect(self._bridge.show_problem)
         inspector.given_up.connect(self._offer_redo)
         inspector.link_activated.connect(self._ask_to_open)
-        inspector.reveal_requested.connect(self._show_passage)
+        inspector.passage_chosen.connect(self._show_passage)
         inspector.connect_requested.connect(self._connect_from)
 
     def _offer_redo(self) -> None:
@@ -87,11 +89,18 @@ class Links(QObject):
         self._bridge.offer(f"This link leads out of argmap. It opens {shown(address)}", ways)
 
     def follow(self, update: Update) -> None:
-        """Show the passage of what has just been selected; tell of passages that are to be checked now."""
+        """Show the passage of what has just been selected, and what a changed text leaves in doubt."""
         selection = update.after.selection
         if selection != update.before.selection and len(selection) == 1:
             self._panes.source.reveal(next(iter(selection)))
-        if not update.label.startswith(("Undo", "Redo")):
+        if Excerpt in update.delta.kinds():
+            self._follow_doubts(update)
+
+    def _follow_doubts(self, update: Update) -> None:
+        """Tell of passages that are to be checked from now on; take that back once none are."""
+        if not doubtful(update.after.map):
+            self._panes.messages.withdraw(self._told)
+        elif not update.label.startswith(("Undo", "Redo")):
             found = newly_doubtful(update.before.map, update.after.map, update.delta)
             if found:
                 self._tell_doubtful([excerpt.id for excerpt in found])
@@ -103,7 +112,8 @@ class Links(QObject):
             ("Relink nearest", partial(self._relink, excerpts)),
             ("Show", partial(self._actions.run_id, "source.check_next")),
         ]
-        self._bridge.offer(f"{words} the text.", ways)
+        self._told = f"{words} the text."
+        self._bridge.offer(self._told, ways)
 
     def _relink(self, excerpts: list[RecordId]) -> None:
         relink_nearest(self._actions.context, excerpts)
@@ -128,9 +138,9 @@ class Links(QObject):
         except Violation as refusal:
             self._panes.status.show_problem(str(refusal))
 
-    def _show_passage(self, element: str) -> None:
+    def _show_passage(self, excerpt: str) -> None:
         self._bridge.show_panel(Panel.SOURCE, True)
-        self._panes.source.reveal(element)
+        self._panes.source.show_passage(RecordId(excerpt))
 
     def _connect_from(self, claim: str) -> None:
         self._choose(claim)

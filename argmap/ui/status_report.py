@@ -8,6 +8,7 @@ from argmap.editor.editor import EditorState
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.roles import ArrowKind, arrow_kind_of, role_of
+from argmap.source.review import doubtful
 from argmap.ui.chrome.status_line import StatusLine
 from argmap.ui.signs import ROLE_NAMES
 
@@ -15,7 +16,7 @@ from argmap.ui.signs import ROLE_NAMES
 def report(status: StatusLine, state: EditorState) -> None:
     """Say how much there is, and what is selected."""
     map_ = state.map
-    flags = sum(claim.flag is not None for claim in map_.claims.values())
+    flags = sum(claim.flag is not None for claim in map_.claims.values()) + len(doubtful(map_))
     status.show_counts(len(map_.claims), len(map_.relations), voices=len(map_.participants), flags=flags)
     status.show_selection(selection_text(map_, state.selection))
 

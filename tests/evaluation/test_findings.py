@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
+
 from argmap.evaluation.findings import Finding, FindingKind, findings
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.records import Flag
+from argmap.model.ids import RecordId
+from argmap.model.records import Anchoring, Excerpt, Flag, Source
 from tests.builders import ids, sample, sketch, with_fields
+
+PASSAGE = (
+    Source(id=RecordId("t"), title="", body="So."),
+    Excerpt(id=RecordId("x"), element=RecordId("one"), source=RecordId("t"), exact="So", start=0, end=2),
+)
 
 
 def told(map_: ArgumentMap) -> list[tuple[FindingKind, tuple[str, ...]]]:
@@ -39,6 +47,16 @@ def test_flags_are_found_one_by_one_dates_first() -> None:
         Finding(kind=FindingKind.FLAG, claims=tuple(ids("two", "three")), flag=Flag.DATE),
         Finding(kind=FindingKind.FLAG, claims=tuple(ids("one")), flag=Flag.TO_DO),
     ]
+
+
+@pytest.mark.parametrize("anchoring", [Anchoring.MOVED, Anchoring.LOST])
+def test_quotes_that_are_to_be_checked_are_found_before_flags(anchoring: Anchoring) -> None:
+    map_ = with_fields(sketch("thesis <- one", *PASSAGE), "x", anchoring=anchoring)
+    assert told(with_fields(map_, "thesis", flag=Flag.DATE)) == [
+        (FindingKind.QUOTE, ("one",)),
+        (FindingKind.FLAG, ("thesis",)),
+    ]
+    assert told(with_fields(map_, "x", anchoring=Anchoring.KEPT)) == []
 
 
 def test_implicit_claims_and_undercutters_are_found() -> None:

@@ -58,6 +58,11 @@ class FoundText:
     encodings: tuple[FittingEncoding, ...] = ()
     """How else the bytes can be read, best first; the first is the one used. Plain text and Markdown."""
 
+    @property
+    def is_reading_sure(self) -> bool:
+        """Whether the bytes mean this text and no other: nothing reads as UTF-8 by chance."""
+        return len(self.encodings) < 2 or self.encodings[0].name == "utf-8"
+
 
 def tidied(text: str) -> str:
     """The text fit for a source: as `normalized`, without control characters and runs of empty lines."""

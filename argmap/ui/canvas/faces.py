@@ -9,6 +9,7 @@ from msgspec import Struct
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import (
+    Anchoring,
     Claim,
     Flag,
     Note,
@@ -38,8 +39,9 @@ class CardFace(Struct, frozen=True, kw_only=True, cache_hash=True):
     tint: int = 0
     """Which of the voice tints its monogram stands on."""
     flag: Flag | None = None
+    """Why it wants a second look: a lost quote comes before what the analyst says."""
     place: str = ""
-    """“¶7”: the paragraph of its first excerpt; empty where it has none."""
+    """“¶7”: the paragraph of its first excerpt, “¶7?” where that is not sure; empty where it has none."""
     is_unstated: bool = False
     """Supplied by the analyst: “not in text”."""
     notes: int = 0
@@ -83,7 +85,7 @@ def face_of(map_: ArgumentMap, claim: Claim) -> CardFace:
         via=f"via {reporter.monogram}" if reporter else "",
         is_reported=voice is not None and voice.standing is Standing.REPORTED,
         tint=voice.colour if voice else 0,
-        flag=claim.flag,
+        flag=Flag.QUOTE_LOST if _has_lost(map_, claim) else claim.flag,
         place=_place(map_, claim),
         is_unstated=claim.implicit,
         notes=len(notes) - sources - comments,
@@ -100,9 +102,17 @@ def _count(notes: Iterable[Note], kind: NoteKind) -> int:
 
 def _place(map_: ArgumentMap, claim: Claim) -> str:
     """The paragraph its first excerpt begins in; the first line of a source is paragraph 0."""
-    excerpts = map_.excerpts_of(claim.id)
-    source = map_.sources.get(excerpts[0].source) if excerpts else None
-    return f"¶{source.body.count(chr(10), 0, excerpts[0].start)}" if source else ""
+    standing = (held for held in map_.excerpts_of(claim.id) if held.anchoring is not Anchoring.LOST)
+    first = next(standing, None)
+    source = map_.sources.get(first.source) if first else None
+    if first is None or source is None:
+        return ""
+    doubt = "?" if first.anchoring is Anchoring.MOVED else ""
+    return f"¶{source.body.count(chr(10), 0, first.start)}{doubt}"
+
+
+def _has_lost(map_: ArgumentMap, claim: Claim) -> bool:
+    return any(held.anchoring is Anchoring.LOST for held in map_.excerpts_of(claim.id))
 
 
 def arrow_face_of(map_: ArgumentMap, relation: Relation) -> ArrowFace:

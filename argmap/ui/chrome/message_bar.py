@@ -74,6 +74,11 @@ class MessageBar(QWidget):
         if self._shown is not None and self._shown.until_saved:
             self.dismiss()
 
+    def withdraw(self, text: str) -> None:
+        """Take a message away that is not true any more, where it is the one that is shown."""
+        if self._shown is not None and self._shown.text == text:
+            self.dismiss()
+
     def clear(self) -> None:
         """Take away what was about a map that is not shown any more; what lasts stays."""
         if self._shown is not None and not self._shown.is_lasting:

@@ -41,7 +41,8 @@ class Desk(QObject):
     """One sentence on why an edit was refused."""
     elements_chosen = Signal(list)
     link_activated = Signal(str)
-    reveal_requested = Signal(str)
+    passage_chosen = Signal(str)
+    """An excerpt is to be shown in its text."""
     connect_requested = Signal(str)
 
     def __init__(self, editor: Editor, look: Look, *, clock: Callable[[], str]) -> None:

@@ -19,7 +19,7 @@ def sign_of(finding: Finding) -> tuple[str, Role | None]:
     match finding.kind:
         case FindingKind.CONFLICT:
             return "zap", Role.OBJECTION
-        case FindingKind.FLAG:
+        case FindingKind.QUOTE | FindingKind.FLAG:
             return FLAG_ICON, None
         case FindingKind.IMPLICIT:
             return ROLE_ICONS[Role.IMPLICIT], Role.IMPLICIT
@@ -35,6 +35,8 @@ def title_of(finding: Finding) -> str:
     match finding.kind:
         case FindingKind.CONFLICT:
             return "The key conflict" if number == 2 else spelt(number // 2, "key conflict")
+        case FindingKind.QUOTE:
+            return spelt(number, "quote to check", "quotes to check")
         case FindingKind.FLAG:
             assert finding.flag is not None
             return spelt(number, FLAGS[finding.flag].one, FLAGS[finding.flag].several)
@@ -52,7 +54,7 @@ def detail_of(map_: ArgumentMap, finding: Finding) -> str:
         case FindingKind.CONFLICT:
             one, other = finding.claims[:2]
             return f"‘{_label(map_, one)}’ against ‘{_label(map_, other)}’"
-        case FindingKind.FLAG:
+        case FindingKind.QUOTE | FindingKind.FLAG:
             return _place_of(map_, finding.claims[0])
         case FindingKind.IMPLICIT:
             return "supplied by the analyst, not in the text"

@@ -43,7 +43,7 @@ class Inspector(QWidget):
     """One sentence on why an edit was refused."""
     link_activated = Signal(str)
     """A web or mail address in a note was clicked."""
-    reveal_requested = Signal(str)
+    passage_chosen = Signal(str)
     """The id of an element whose passage is to be shown in the text."""
     connect_requested = Signal(str)
     """The id of a claim from which a relation is to be drawn."""
@@ -88,7 +88,7 @@ class Inspector(QWidget):
         self._desk.given_up.connect(self.given_up)
         self._desk.warned.connect(self.warned)
         self._desk.link_activated.connect(self.link_activated)
-        self._desk.reveal_requested.connect(self.reveal_requested)
+        self._desk.passage_chosen.connect(self.passage_chosen)
         self._desk.connect_requested.connect(self.connect_requested)
 
     def set_look(self, look: Look) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from argmap.model.ids import RecordId
-from argmap.model.records import Claim, Excerpt, MapInfo, Relation, Source
+from argmap.model.records import Anchoring, Claim, Excerpt, MapInfo, Relation, Source
 from argmap.model.roles import Role, role_of_element
 from argmap.source.text import paragraph_of
 from argmap.ui.fonts import SERIF
@@ -17,6 +17,11 @@ from argmap.ui.inspector.part import Part, Rows
 from argmap.ui.inspector.prose import Prose, Run
 
 _BAR, _INDENT = 3, 14
+_PLACES = {
+    Anchoring.KEPT: "¶{} · characters {:,}–{:,}",
+    Anchoring.MOVED: "¶{} · moved, please check",
+    Anchoring.LOST: "Lost: not in the text any more",
+}
 
 
 class Quote(QWidget):
@@ -30,7 +35,6 @@ class Quote(QWidget):
         self.words = Prose(desk, size=14, line=21, family=SERIF)
         self.place = label(size=12, ink="2")
         self.show_button = link_button("Show", size=12)
-        self.show_button.setToolTip("Show it in the text")
         self.show_button.clicked.connect(self._reveal)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
@@ -50,7 +54,10 @@ class Quote(QWidget):
         self._role = role_of_element(map_, excerpt.element)
         self.words.set_runs([Run(f"“{excerpt.exact}”")])
         number = paragraph_of(map_.sources[excerpt.source].body, excerpt.start).number
-        self.place.setText(f"¶{number} · characters {excerpt.start:,}–{excerpt.end:,}")
+        self.place.setText(_PLACES[excerpt.anchoring].format(number, excerpt.start, excerpt.end))
+        is_kept = excerpt.anchoring is Anchoring.KEPT
+        self.show_button.setText("Show" if is_kept else "Check")
+        self.show_button.setToolTip("Show it in the text" if is_kept else "Say where it stands now")
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -63,7 +70,7 @@ class Quote(QWidget):
             painter.end()
 
     def _reveal(self) -> None:
-        self._desk.reveal_requested.emit(self._desk.map.excerpts[self._excerpt].element)
+        self._desk.passage_chosen.emit(self._excerpt)
 
 
 class Quotes(Part):

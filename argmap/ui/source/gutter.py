@@ -12,6 +12,8 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.records import Participant, Source, VoiceTurn
 from argmap.source.text import paragraphs
 from argmap.ui.fonts import font
+from argmap.ui.look import Look
+from argmap.ui.parts.drawing import draw_icon
 from argmap.ui.parts.voice_mark import MARK, paint_mark
 from argmap.ui.source.text_lines import LINE, block_bottom, block_top
 from argmap.ui.theme import Theme
@@ -23,6 +25,7 @@ HEADING_SPACE = 44
 _BAR_LEFT, _BAR_WIDTH = 6.0, 4.0
 _NUMBER_RIGHT = 32.0
 _TRIANGLE_TIP, _TRIANGLE = 43.5, 9.0
+_DOUBT = 11
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -108,6 +111,12 @@ def _heading_words(line: Line, theme: Theme) -> Iterator[tuple[str, int, object]
     if line.is_change:
         is_inferred = line.heading is not None and line.heading.inferred
         yield "· voice change inferred" if is_inferred else "· voice change", 400, theme.ink3
+
+
+def paint_doubt(painter: QPainter, top: float, *, look: Look) -> None:
+    """Paint the sign of a passage that is to be checked, beside the line whose top is given."""
+    centre = QPointF(_TRIANGLE_TIP - _DOUBT / 2, top + LINE / 2)
+    draw_icon(painter, look, name="triangle-alert", centre=centre, px=_DOUBT, colour=look.theme.warn)
 
 
 def paint_pointer(painter: QPainter, top: float, *, theme: Theme) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QTextDocument
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextDocument
 
 from argmap.editor.history import Selection
 from argmap.model.ids import RecordId
@@ -42,8 +43,18 @@ def paint_segments(
         for box in line_boxes(document, segment.start, segment.end):
             if is_marked:
                 _paint_marked(painter, box, colour=_mark_colour(passage, theme, emphasis), theme=theme)
+            elif passage.is_doubtful:
+                _paint_doubtful(painter, box, theme=theme)
             else:
                 _paint_plain(painter, box, role=passage.role, theme=theme)
+
+
+def doubtful_tops(document: QTextDocument, segments: Iterable[Segment]) -> Iterator[float]:
+    """The tops of the lines in which passages begin that are to be checked."""
+    for segment in segments:
+        if any(passage.is_doubtful and passage.start == segment.start for passage in segment.passages):
+            for box in islice(line_boxes(document, segment.start, segment.end), 1):
+                yield box.rect.top()
 
 
 def _on_top(segment: Segment, emphasis: Emphasis) -> tuple[Passage, bool]:
@@ -65,6 +76,16 @@ def _paint_plain(painter: QPainter, box: LineBox, *, role: Role, theme: Theme) -
     painter.fillRect(box.rect, mixed(theme.tint(role), theme.read, share=_TINT))
     start = QPointF(box.rect.left(), box.baseline + _BELOW_BASELINE)
     draw_underline(painter, role, theme.ink(role), start=start, width=box.rect.width())
+
+
+def _paint_doubtful(painter: QPainter, box: LineBox, *, theme: Theme) -> None:
+    """Paint a passage that may stand elsewhere in the colour of warnings, with dashes above and below."""
+    painter.fillRect(box.rect, mixed(theme.tint(Role.THESIS), theme.read, share=_TINT))
+    pen = QPen(theme.warn, 1.4, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([2.4, 1.8])
+    painter.setPen(pen)
+    for y in (box.rect.top() + 1.5, box.baseline + _BELOW_BASELINE):
+        painter.drawLine(QPointF(box.rect.left(), y), QPointF(box.rect.right(), y))
 
 
 def _paint_marked(painter: QPainter, box: LineBox, *, colour: QColor, theme: Theme) -> None:

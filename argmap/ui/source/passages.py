@@ -29,6 +29,8 @@ class Passage:
     role: Role
     start: int
     end: int
+    is_doubtful: bool = False
+    """Whether it is to be checked that it stands there."""
 
     @property
     def rank(self) -> tuple[int, int, str]:
@@ -54,6 +56,7 @@ def passages_of(map_: ArgumentMap, source: Source, offsets: Utf16Offsets) -> tup
             role=role_of_element(map_, excerpt.element),
             start=offsets.to_utf16(excerpt.start),
             end=offsets.to_utf16(min(excerpt.end, length)),
+            is_doubtful=excerpt.anchoring is Anchoring.MOVED,
         )
         for excerpt in map_.excerpts.values()
         if excerpt.source == source.id and excerpt.start < length and _stands(excerpt)

@@ -29,9 +29,9 @@ from argmap.ui.source.block_shapes import is_in_shape, shape_blocks, shape_page
 from argmap.ui.source.clicks import Clicks
 from argmap.ui.source.coverage_rail import WIDTH as RAIL
 from argmap.ui.source.coverage_rail import CoverageRail, Tick, ticks_of
-from argmap.ui.source.gutter import Line, paint_gutter, paint_pointer
+from argmap.ui.source.gutter import Line, paint_doubt, paint_gutter, paint_pointer
 from argmap.ui.source.passage_ends import PassageEnds, Snap
-from argmap.ui.source.passage_painter import Emphasis, paint_segments
+from argmap.ui.source.passage_painter import Emphasis, doubtful_tops, paint_segments
 from argmap.ui.source.passages import Passage, Segment, Segments
 from argmap.ui.source.text_lines import LINE, LineBox, line_boxes
 from argmap.ui.theme import faint
@@ -63,7 +63,8 @@ class SourceText(QTextEdit):
         super().__init__()
         self._look = look
         self._carried = carried
-        self._lines: tuple[Line, ...] = ()
+        self.lines: tuple[Line, ...] = ()
+        """What the gutter shows of each paragraph."""
         self._passages: tuple[Passage, ...] = ()
         self._segments = Segments(())
         self._emphasis = Emphasis()
@@ -109,7 +110,7 @@ class SourceText(QTextEdit):
         """Show another text, from its top."""
         self.setPlainText(body)
         self._clicks.forget()
-        self._lines = tuple(lines)
+        self.lines = tuple(lines)
         shape_page(self.document())
         shape_blocks(self.document(), lines)
         self.verticalScrollBar().setValue(0)
@@ -128,18 +129,13 @@ class SourceText(QTextEdit):
 
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show other voices and numbers beside the text."""
-        self._lines = tuple(lines)
+        self.lines = tuple(lines)
         document, cursor = self.document(), QTextCursor(self.document())
         cursor.joinPreviousEditBlock()  # undone with what was typed
         find = document.findBlockByNumber
         shape_blocks(document, [line for line in lines if not is_in_shape(find(line.block), line)])
         cursor.endEditBlock()
         self.viewport().update()
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """What the gutter shows of each paragraph."""
-        return self._lines
 
     @property
     def is_editable(self) -> bool:
@@ -215,9 +211,11 @@ class SourceText(QTextEdit):
         segments = self._segments.between(start, end)
         paint_segments(painter, segments, document=document, theme=theme, emphasis=self._emphasis)
         first, last = document.findBlock(start).blockNumber(), document.findBlock(end - 1).blockNumber()
-        lines = self._lines[max(0, first - 1) : last + 2]
+        lines = self.lines[max(0, first - 1) : last + 2]
         width = float(self.viewport().width() - RAIL)
         paint_gutter(painter, lines, document=document, theme=theme, width=width)
+        for top in doubtful_tops(document, segments):
+            paint_doubt(painter, top, look=self._look)
         for top in self._selected_tops():
             paint_pointer(painter, top, theme=theme)
         self.ends.paint(painter, theme)
@@ -300,11 +298,11 @@ class SourceText(QTextEdit):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Report a double click on a passage; elsewhere it selects a word."""
         self._pressed_at = None
-        segment = self.segment_at(event.position())
-        if segment is None or self.is_editable:
-            super().mouseDoubleClickEvent(event)
-        else:
+        segment = None if self.is_editable else self.segment_at(event.position())
+        if segment:
             self.passage_double_clicked.emit(self._clicks.last_on(segment))
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return is a click at the text cursor; Esc lets an end go that is held."""
@@ -324,8 +322,9 @@ class SourceText(QTextEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Report the passage under the pointer."""
         super().mouseMoveEvent(event)
-        segment = None if event.buttons() or self.is_editable else self.segment_at(event.position())
-        self._hover(segment.passages[0].element if segment else "")
+        if not self.is_editable:
+            segment = None if event.buttons() else self.segment_at(event.position())
+            self._hover(segment.passages[0].element if segment else "")
 
     def leaveEvent(self, event: QEvent) -> None:
         """Report that the pointer is on no passage any more."""

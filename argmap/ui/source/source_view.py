@@ -18,6 +18,7 @@ from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Claim, Excerpt, MapInfo, Participant, Relation, Source
 from argmap.source.coverage import coverage
 from argmap.source.quote import Quote, quote_of, word_edge
+from argmap.source.review import is_doubtful
 from argmap.source.text import paragraphs, word_count
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.look import Look
@@ -169,6 +170,16 @@ class SourceView(QWidget):
         """The text being typed has other paragraphs than before."""
         if self.editing.source is not None:
             self.text.set_lines(lines_of(self._editor.map, self.editing.source))
+
+    def show_passage(self, excerpt: RecordId) -> None:
+        """Bring one passage into view, in its own text; one that is to be checked comes under review."""
+        held = self._editor.map.excerpts[excerpt]
+        if is_doubtful(held):
+            self.review(excerpt)
+            return
+        if self._source.id != held.source:
+            self._choose(held.source)
+        self.text.reveal(self._passage(held))
 
     @property
     def reviewed(self) -> RecordId | None:

@@ -6,6 +6,7 @@ from argmap.formats.native import read
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import (
+    Anchoring,
     Claim,
     Excerpt,
     Flag,
@@ -19,6 +20,7 @@ from argmap.model.records import (
 from argmap.model.roles import ArrowKind, Role
 from argmap.resources import resource
 from argmap.ui.canvas.faces import CardFace, arrow_face_of, face_of
+from tests.builders import with_fields
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,14 @@ def test_the_card_of_an_implicit_premise(sample: ArgumentMap) -> None:
     face = _face(sample, "i1")
     assert (face.role, face.is_unstated, face.place) == (Role.IMPLICIT, True, "")
     assert face.has_footer
+
+
+def test_a_card_says_that_its_quote_is_lost_or_may_stand_elsewhere(sample: ArgumentMap) -> None:
+    (excerpt,) = sample.excerpts_of(RecordId("c30"))
+    moved = with_fields(sample, excerpt.id, anchoring=Anchoring.MOVED)
+    assert (_face(moved, "c30").flag, _face(moved, "c30").place) == (Flag.DATE, "¶7?")
+    lost = with_fields(sample, excerpt.id, anchoring=Anchoring.LOST)
+    assert (_face(lost, "c30").flag, _face(lost, "c30").place) == (Flag.QUOTE_LOST, "")
 
 
 def test_a_bare_claim_shows_only_its_text() -> None:

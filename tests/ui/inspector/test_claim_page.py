@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -11,11 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu
 
 from argmap.editor.editor import Editor
 from argmap.model.ids import RecordId
-from argmap.model.records import Claim, ClaimKind, Flag, Participant, Strength
+from argmap.model.records import Anchoring, Claim, ClaimKind, Flag, Participant, Strength
 from argmap.ui.inspector.claim_page import ClaimPage
 from argmap.ui.inspector.inspector import Inspector
 from argmap.ui.inspector.relations_section import StepRow
-from tests.builders import editor_of, ids, sketch, with_fields
+from tests.builders import editor_of, ids, sample, sketch, with_fields
 
 Select = Callable[..., None]
 LEFT = Qt.MouseButton.LeftButton
@@ -358,10 +359,28 @@ def test_a_key_conflict_is_told_once(inspector: Inspector, select: Select) -> No
 def test_show_asks_for_the_passage(inspector: Inspector, select: Select) -> None:
     select("c30")
     asked: list[str] = []
-    inspector.reveal_requested.connect(asked.append)
+    inspector.passage_chosen.connect(asked.append)
     quote = next(iter(inspector.claim_page.quotes.rows.rows.values()))
+    assert quote.show_button.text() == "Show"
     QTest.mouseClick(quote.show_button, LEFT)
-    assert asked == ["c30"]
+    (excerpt,) = sample().excerpts_of(RecordId("c30"))
+    assert asked == [excerpt.id]
+
+
+@pytest.mark.parametrize(
+    ("anchoring", "words"),
+    [(Anchoring.MOVED, "¶7 · moved, please check"), (Anchoring.LOST, "Lost: not in the text any more")],
+)
+def test_a_passage_that_is_not_sure_says_so_and_can_be_checked(
+    inspector: Inspector, anchoring: Anchoring, words: str
+) -> None:
+    map_ = sample()
+    (excerpt,) = map_.excerpts_of(RecordId("c30"))
+    editor = editor_of(with_fields(map_, excerpt.id, anchoring=anchoring))
+    inspector.set_editor(editor)
+    editor.select(ids("c30"))
+    quote = next(iter(inspector.claim_page.quotes.rows.rows.values()))
+    assert (quote.place.text(), quote.show_button.text()) == (words, "Check")
 
 
 def test_plus_at_relations_asks_to_connect(inspector: Inspector, select: Select) -> None:

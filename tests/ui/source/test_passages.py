@@ -10,8 +10,9 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Claim, Excerpt, Source
 from argmap.model.roles import Role
+from argmap.source.mapping import Shift
 from argmap.source.utf16 import Utf16Offsets
-from argmap.ui.source.passages import Passage, Segments, first_of, passages_of
+from argmap.ui.source.passages import Passage, Segment, Segments, first_of, passages_of
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pair[0], sum(pair))), max_size=8
@@ -39,6 +40,23 @@ def test_every_position_knows_exactly_the_passages_over_it(spans: list[tuple[int
         over = {passage for passage in found if passage.start <= position < passage.end}
         segment = segments.at(position)
         assert (set(segment.passages) if segment else set()) == over
+
+
+@given(spans=SPANS, changes=st.lists(st.tuples(*[st.integers(0, 20)] * 3), max_size=3))
+def test_after_changes_each_segment_is_where_what_is_left_of_it_stands(
+    spans: list[tuple[int, int]], changes: list[tuple[int, int, int]]
+) -> None:
+    segments, wanted = Segments(passages(spans)), list(Segments(passages(spans)).between(0, 50))
+    for change in changes:
+        shift = Shift(*change)
+        segments.shift(shift)
+        moved = [(shift.through(held.start, held.end), held) for held in wanted]
+        wanted = [Segment(*place, held.passages) for place, held in moved if place]
+    assert list(segments.between(0, 200)) == wanted
+    for start in range(0, 60, 7):
+        end = start + 9
+        shown = [held for held in wanted if held.start < end and start < held.end]
+        assert [held for held in segments.between(start, end) if held in shown] == shown
 
 
 @given(SPANS)
