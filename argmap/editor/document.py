@@ -11,6 +11,7 @@ from argmap.editor.editor import Editor, Update
 from argmap.editor.history import Gesture
 from argmap.editor.leftovers import Leftover
 from argmap.editor.versions import Version, Versions
+from argmap.edits.merging import merge
 from argmap.formats.disk import DISK
 from argmap.formats.errors import Problem
 from argmap.formats.files import FileStamp, in_words, is_same_file, read_file, save_file
@@ -18,7 +19,7 @@ from argmap.formats.registry import CodecRegistry
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.delta import EMPTY_DELTA, Delta
 from argmap.model.ids import IdSource
-from argmap.model.merging import Merge, merge
+from argmap.model.merging import Merge
 
 
 class Known(NamedTuple):

@@ -14,6 +14,8 @@ from argmap.editor.document import Document
 from argmap.editor.history import LIMIT
 from argmap.editor.leftovers import Leftover
 from argmap.editor.versions import MOST, Versions
+from argmap.edits.excerpts import attach
+from argmap.edits.sources import edit_body
 from argmap.formats.errors import ChangedOnDisk, Damaged, FileProblem, NotAFile, NotThisFormat, Problem
 from argmap.formats.files import read_file
 from argmap.formats.journal_lines import Heading
@@ -23,6 +25,9 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId, counting_ids
 from argmap.model.records import Claim, MapInfo
 from argmap.resources import resource
+from argmap.source.anchor import is_exact
+from argmap.source.mapping import TextChange
+from tests.builders import furnished
 from tests.documents import new_document, open_copy, open_document
 
 SAMPLE = resource("examples", "stalins-goals.argmap")
@@ -162,6 +167,19 @@ def test_a_merge_that_leads_to_what_the_file_holds_is_saved(file: Path) -> None:
     document.merge()
     assert not document.is_modified
     assert document.changed_on_disk() is None
+
+
+def test_a_passage_tied_beside_us_stands_on_its_words_in_the_text_that_we_changed(file: Path) -> None:
+    file.write_bytes(write(furnished()))
+    document, other = open_document(file), open_document(file)
+    text, thesis = RecordId("text"), RecordId("thesis")
+    document.editor.edit("Edit", lambda t: edit_body(t, text, [TextChange(0, 0, "A heading\n")]))
+    other.editor.edit("Tie", lambda t: attach(t, thesis, text, span=(42, 60)))
+    other.save()
+    assert document.merge().conflicts == ()
+    (tied,) = document.editor.map.excerpts_of(thesis)
+    assert tied.exact == "Socrates is mortal"
+    assert is_exact(document.editor.map.sources[text], tied)
 
 
 @pytest.mark.parametrize("way", ["save", "load again", "merge"])
