@@ -96,7 +96,8 @@ def paste(transaction: Transaction, piece: ArgumentMap, by: tuple[float, float])
         return names.get(key, key)
 
     for record in piece.values():
-        if isinstance(record, MapInfo):
+        is_used = isinstance(record, Participant | Source) and record.id in transaction.map
+        if isinstance(record, MapInfo) or (is_used and record.id not in names):
             continue
         fresh = _renamed(record, named)
         if isinstance(fresh, Placement):

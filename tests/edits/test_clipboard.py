@@ -7,11 +7,14 @@ from hypothesis import strategies as st
 
 from argmap.edits.clipboard import as_text, fragment, paste
 from argmap.edits.participants import rename_participant
+from argmap.edits.sources import edit_body
 from argmap.formats.native import read, write
 from argmap.model import rules
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Claim, Excerpt, Note, Participant, Placement, Relation, Source
+from argmap.source.anchor import is_exact
+from argmap.source.mapping import TextChange
 from tests.builders import editor_of, furnished, ids, sample, sketch, with_fields, without_places
 from tests.edits.test_relations import drawn
 from tests.oracles import check_edit
@@ -142,6 +145,24 @@ def test_what_comes_along_anew_refers_to_what_came_along_with_it() -> None:
     assert text.voices[0].participant == ada.id
     passages = [x for x in editor.map.excerpts.values() if x.source == text.id]
     assert [passage.exact for passage in passages] == ["All men are mortal."]
+
+
+def test_what_the_map_has_already_stays_as_it_is_when_a_voice_comes_along_anew() -> None:
+    editor = editor_of(furnished())
+    piece = fragment(editor.map, ids("reason"))
+    editor.edit("Rename", lambda t: rename_participant(t, RecordId("ada"), "Else"))
+    held = editor.map
+    check_edit(editor, lambda t: paste(t, piece, (0, 0)))
+    assert all(editor.map[key] == record for key, record in held.items())
+
+
+def test_passages_of_a_text_that_reads_otherwise_in_the_map_stand_in_their_own() -> None:
+    editor = editor_of(furnished())
+    piece = fragment(editor.map, ids("reason"))
+    editor.edit("Edit", lambda t: edit_body(t, RecordId("text"), [TextChange(0, 0, "So: ")]))
+    check_edit(editor, lambda t: paste(t, piece, (0, 0)))
+    assert len(editor.map.sources) == 2
+    assert all(is_exact(editor.map.sources[x.source], x) for x in editor.map.excerpts.values())
 
 
 def test_the_voices_of_a_text_come_along_with_it() -> None:
