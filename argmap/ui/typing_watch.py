@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from argmap.editor.editor import Editor
 from argmap.model.delta import EMPTY_DELTA
@@ -13,8 +13,10 @@ from argmap.model.rules import Violation
 from argmap.model.transaction import Transaction
 from argmap.ui.parts.step import Step
 
-PAUSE = 300
-"""Milliseconds between two looks while keys are pressed."""
+PAUSE, LONGEST_PAUSE = 300, 1500
+"""Milliseconds between two looks while keys are pressed: the more a look costs, the longer."""
+_SHARE = 10
+"""A look may take one in so many milliseconds, that a long text is no burden to type in."""
 
 
 class TypingWatch(QObject):
@@ -44,8 +46,10 @@ class TypingWatch(QObject):
     def _on_time(self) -> None:
         if self._is_due:
             self._is_due = False
+            clock = QElapsedTimer()
+            clock.start()
             self.look()
-            self._timer.start(PAUSE)
+            self._timer.start(min(LONGEST_PAUSE, max(PAUSE, _SHARE * clock.elapsed())))
 
     def stop(self) -> None:
         """Look no more."""

@@ -48,6 +48,7 @@ class ReviewStrip(Strip):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
+        self._body = QWidget()
         self._title = words_in(look.theme, weight=600)
         self._title.setWordWrap(False)
         self._state = words_in(look.theme, is_quiet=True)
@@ -88,7 +89,7 @@ class ReviewStrip(Strip):
         self.close_button.clicked.connect(self.closed)
 
     def _lay_out(self) -> None:
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        head, foot, body = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self._body)
         head.setSpacing(2)
         head.addSpacing(_ICON + 6)
         head.addWidget(self._title, 1)
@@ -99,19 +100,22 @@ class ReviewStrip(Strip):
         for answer in (self.keep, self.take, self.detach):
             foot.addWidget(answer)
         foot.addStretch(1)
+        body.setContentsMargins(0, 0, 0, 2)
+        body.setSpacing(3)
+        body.addWidget(self._state)
+        body.addWidget(self._quote)
+        body.addLayout(foot)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_LEFT, 6, 12, 8)
+        column.setContentsMargins(_LEFT, 6, 12, 7)
         column.setSpacing(3)
         column.addLayout(head)
-        column.addWidget(self._state)
-        column.addWidget(self._quote)
-        column.addLayout(foot)
+        column.addWidget(self._body)
 
     def show_review(self, review: Review) -> None:
         """Show what is to be checked; nothing where nothing is."""
         self.setVisible(review.count > 0)
         held = review.excerpt
-        for part in self._parts_of_review():
+        for part in (self._body, self.previous, self.next, self.close_button):
             part.setVisible(held is not None)
         self.start.setVisible(held is None)
         if held is None:
@@ -124,10 +128,6 @@ class ReviewStrip(Strip):
         self.keep.setVisible(not is_lost)
         self.take.setEnabled(review.has_selection)
         self.setAccessibleName(f"{self._title.text()}. {self._state.text()}: {self._quote.text()}")
-
-    def _parts_of_review(self) -> tuple[QWidget, ...]:
-        walk = (self.previous, self.next, self.close_button)
-        return (*walk, self._state, self._quote, self.keep, self.take, self.detach)
 
     def _run(self) -> None:
         self.command.emit(self.sender().property("command"))
