@@ -22,7 +22,7 @@ from argmap.ui.bridge import Bridge
 from argmap.ui.canvas.requests import Question
 from argmap.ui.chrome.choice_row import RelationChoice
 from argmap.ui.chrome.relation_popup import RelationPopup
-from argmap.ui.menus import context_menu
+from argmap.ui.menus import context_menu, text_menu
 from argmap.ui.panes import Panes
 from argmap.ui.web import open_link, shown
 
@@ -66,6 +66,7 @@ class Links(QObject):
         source.claim_double_clicked.connect(self._edit)
         source.passage_redrawn.connect(self._redraw)
         source.command.connect(self._actions.run_id)
+        source.text.menu_wanted.connect(self._open_text_menu)
         source.taking.refused.connect(self._bridge.show_problem)
         source.taking.given_up.connect(self._offer_redo)
         inspector.elements_chosen.connect(self._choose_all)
@@ -171,6 +172,9 @@ class Links(QObject):
             question.answer(effect)
         except Violation as refusal:
             self._panes.status.show_problem(str(refusal))
+
+    def _open_text_menu(self, place: QPoint) -> None:
+        text_menu(self._actions.by_id, self._actions.context, self._panes.source.text).popup(place)
 
     def _open_menu(self, place: QPoint) -> None:
         menu = context_menu(self._actions.by_id, self._actions.context, self._panes.canvas)

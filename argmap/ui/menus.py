@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from argmap.editor.commands.command import Command, Context
 from argmap.editor.commands.table import MENUS, TABLE, sections
 from argmap.ui.plain_text import plain_tip, plain_title
 from argmap.ui.popup_menu import PopupMenu
+from argmap.ui.source.source_text import SourceText
 
 
 class RecentMenu(PopupMenu):
@@ -68,6 +69,24 @@ def context_menu(actions: Mapping[str, QAction], context: Context, parent: QWidg
             menu.addSeparator()
         menu.addAction(actions[command.id])
         last = command.menu
+    return menu
+
+
+def text_menu(actions: Mapping[str, QAction], context: Context, text: SourceText) -> PopupMenu:
+    """The menu for a place in the text: what can be done there now. Gone once it is closed."""
+    menu = PopupMenu(parent=text)
+    menu.setObjectName("text_menu")
+    menu.aboutToHide.connect(menu.deleteLater)
+    if text.textCursor().hasSelection():
+        copy = menu.addAction("Copy")
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.triggered.connect(text.copy)
+    for section in sections("Text"):
+        offered = [command for command in section if command.when(context)]
+        if offered and not menu.isEmpty():
+            menu.addSeparator()
+        for command in offered:
+            menu.addAction(actions[command.id])
     return menu
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QTextCursor,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +20,7 @@ from argmap.model.ids import RecordId
 from argmap.model.records import RelationKind, Source
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.canvas.text_editor import CardTextEditor
+from argmap.ui.popup_menu import PopupMenu
 from tests.ui.windows import Desk, OpenWindow
 
 JOSTLED = RecordId("c25")
@@ -194,6 +202,27 @@ def test_a_map_that_is_only_looked_at_takes_no_passage(desk: Desk) -> None:
     drag(desk, carried(desk), middle(desk, JOSTLED))
     assert desk.window.document.editor.history.last is None
     assert "to be read only" in desk.window.panes.status.centre_text
+
+
+def test_the_menu_of_the_text_offers_what_can_be_done_with_the_selection(desk: Desk) -> None:
+    text = desk.window.panes.source.text
+    desk.select(JOSTLED)
+    words = select(desk, 3000, 3040)
+    spot = text.viewport().rect().center()
+    QApplication.sendEvent(
+        text.viewport(),
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, text.viewport().mapToGlobal(spot)),
+    )
+    menu = text.findChild(PopupMenu, "text_menu")
+    offered = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert offered[:4] == ["Copy", "Claim from the text", "Reason from the text", "Objection from the text"]
+    assert "Keep the passage here" not in offered
+    menu.actions()[0].trigger()
+    assert QApplication.clipboard().text() == words.strip()
+    next(action for action in menu.actions() if action.text() == "Reason from the text").trigger()
+    (key,) = desk.selected
+    assert desk.window.document.editor.map.leaving(RecordId(key))[0].target == JOSTLED
+    menu.close()
 
 
 def test_a_copy_of_the_selection_is_its_words_alone(desk: Desk) -> None:

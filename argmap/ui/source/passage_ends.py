@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from argmap.ui.source.passages import Passage
+from argmap.ui.source.pointing import Pointing
 from argmap.ui.source.text_lines import line_boxes
 from argmap.ui.theme import Theme
 
@@ -35,8 +36,9 @@ class Text(Protocol):
     def position_at(self, place: QPointF) -> int:
         """The position in the document nearest to a point of the viewport."""
 
-    def show_cursor(self) -> None:
-        """Give the pointer the look that it has over the text."""
+    @property
+    def pointing(self) -> Pointing:
+        """The pointer over its passages."""
 
     def top(self) -> int:
         """How far the document is scrolled down, in pixels."""
@@ -138,7 +140,7 @@ class PassageEnds(QObject):
         if self._is_over:
             self._text.viewport().setCursor(Qt.CursorShape.SizeHorCursor)
         elif was_over:
-            self._text.show_cursor()
+            self._text.pointing.show_cursor()
         return self._is_over
 
     def _release(self) -> bool:

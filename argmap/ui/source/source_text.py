@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextEdit
 
 from argmap.model.text import normalized
 from argmap.source.mapping import Shift, difference
@@ -26,19 +27,18 @@ from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.fonts import SERIF, font
 from argmap.ui.look import Look
 from argmap.ui.source.block_shapes import is_in_shape, shape_blocks, shape_page
-from argmap.ui.source.clicks import Clicks
 from argmap.ui.source.coverage_rail import WIDTH as RAIL
 from argmap.ui.source.coverage_rail import CoverageRail, Tick, ticks_of
 from argmap.ui.source.gutter import Line, paint_doubt, paint_gutter, paint_pointer
 from argmap.ui.source.passage_ends import PassageEnds, Snap
 from argmap.ui.source.passage_painter import Emphasis, doubtful_tops, paint_segments
 from argmap.ui.source.passages import Passage, Segment, Segments
+from argmap.ui.source.pointing import Pointing
 from argmap.ui.source.text_lines import LINE, LineBox, line_boxes
 from argmap.ui.theme import faint
 
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _EDITING = Qt.TextInteractionFlag.TextEditorInteraction
-_ON_PASSAGE, _ON_TEXT = Qt.CursorShape.PointingHandCursor, Qt.CursorShape.IBeamCursor
 _LEFT_BUTTON = Qt.MouseButton.LeftButton
 
 
@@ -54,9 +54,8 @@ def words_at(cursor: QTextCursor) -> str:
 class SourceText(QTextEdit):
     """Shows one text with its passages."""
 
-    passage_clicked = Signal(str)
-    passage_double_clicked = Signal(str)
-    passage_hovered = Signal(str)
+    menu_wanted = Signal(QPoint)
+    """The menu is to be shown at a place on the screen."""
 
     def __init__(self, look: Look, *, carried: Callable[[], QMimeData], snap: Snap) -> None:
         """`carried` says what a drag or a copy of the selection takes along; `snap` where words end."""
@@ -69,9 +68,7 @@ class SourceText(QTextEdit):
         self._segments = Segments(())
         self._emphasis = Emphasis()
         self._ticks: tuple[Tick, ...] | None = None
-        self._clicks = Clicks()
-        self._pressed_at: QPointF | None = None
-        self._hovered = ""
+        self.pointing = Pointing(self.viewport())
         self._set_up()
         self.ends = PassageEnds(self, snap)
         self.ends.moved.connect(self._show_drawn)
@@ -109,7 +106,7 @@ class SourceText(QTextEdit):
     def set_text(self, body: str, lines: Sequence[Line]) -> None:
         """Show another text, from its top."""
         self.setPlainText(body)
-        self._clicks.forget()
+        self.pointing.forget()
         self.lines = tuple(lines)
         shape_page(self.document())
         shape_blocks(self.document(), lines)
@@ -122,7 +119,7 @@ class SourceText(QTextEdit):
         cursor.setPosition(offsets.to_utf16(change.start))
         cursor.setPosition(offsets.to_utf16(change.end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(change.inserted)
-        self._clicks.forget()
+        self.pointing.forget()
         self.set_lines(lines)
         start = Utf16Offsets(body).to_utf16(change.start)
         self._bring_into_view(max(0, start - 1), start + 1)
@@ -146,13 +143,13 @@ class SourceText(QTextEdit):
         """Let the text be typed into, or only be read and quoted."""
         self.setTextInteractionFlags(_EDITING if editable else _READING)
         self.setUndoRedoEnabled(editable)
-        self._hover("")
+        self.pointing.hover(None)
         self.viewport().update()
 
     def shift(self, shift: Shift) -> None:
         """The text was changed: until they are marked anew, passages stand where that leaves them."""
         self._segments.shift(shift)
-        self._forget_ticks()
+        self.viewport().update()
 
     def set_passages(self, passages: Sequence[Passage]) -> None:
         """Mark other passages."""
@@ -284,63 +281,50 @@ class SourceText(QTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click may begin."""
         super().mousePressEvent(event)
-        self._pressed_at = event.position() if event.button() is _LEFT_BUTTON else None
+        self.pointing.press(event.position() if event.button() is _LEFT_BUTTON else None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a press and release at one place, with no text selected, as a click on a passage."""
         super().mouseReleaseEvent(event)
-        pressed, self._pressed_at = self._pressed_at, None
-        if pressed is None or self.is_editable or self.textCursor().hasSelection():
-            return
-        if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
-            self._click(self.segment_at(event.position()))
+        is_click = self.pointing.is_click(event.position())
+        if is_click and not self.is_editable and not self.textCursor().hasSelection():
+            self.pointing.click(self.segment_at(event.position()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Report a double click on a passage; elsewhere it selects a word."""
-        self._pressed_at = None
+        self.pointing.press(None)
         segment = None if self.is_editable else self.segment_at(event.position())
         if segment:
-            self.passage_double_clicked.emit(self._clicks.last_on(segment))
+            self.pointing.double_click(segment)
         else:
             super().mouseDoubleClickEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Report the passage under the pointer."""
+        super().mouseMoveEvent(event)
+        if not self.is_editable:
+            self.pointing.hover(None if event.buttons() else self.segment_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Report that the pointer is on no passage any more."""
+        super().leaveEvent(event)
+        self.pointing.hover(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return is a click at the text cursor; Esc lets an end go that is held."""
         if event.key() == Qt.Key.Key_Escape and self.ends.cancel():
             return
         if not self.is_editable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._click(self._segments.at(self.textCursor().position()))
+            self.pointing.click(self._segments.at(self.textCursor().position()))
         else:
             super().keyPressEvent(event)
 
-    def _click(self, segment: Segment | None) -> None:
-        if segment is None:
-            self._clicks.forget()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu; a text that is typed into has the one of all fields."""
+        if self.is_editable:
+            super().contextMenuEvent(event)
         else:
-            self.passage_clicked.emit(self._clicks.next_on(segment))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Report the passage under the pointer."""
-        super().mouseMoveEvent(event)
-        if not self.is_editable:
-            segment = None if event.buttons() else self.segment_at(event.position())
-            self._hover(segment.passages[0].element if segment else "")
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Report that the pointer is on no passage any more."""
-        super().leaveEvent(event)
-        self._hover("")
-
-    def _hover(self, element: str) -> None:
-        if element == self._hovered:
-            return
-        self._hovered = element
-        self.show_cursor()
-        self.passage_hovered.emit(element)
-
-    def show_cursor(self) -> None:
-        """Give the pointer the look that it has over the text."""
-        self.viewport().setCursor(_ON_PASSAGE if self._hovered else _ON_TEXT)
+            self.menu_wanted.emit(event.globalPos())
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Take the words alone along: the panel's fonts belong to the panel."""

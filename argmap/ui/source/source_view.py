@@ -95,9 +95,9 @@ class SourceView(QWidget):
 
     def _connect(self) -> None:
         self._header.source_chosen.connect(self._choose)
-        self.text.passage_clicked.connect(self.claim_clicked)
-        self.text.passage_double_clicked.connect(self.claim_double_clicked)
-        self.text.passage_hovered.connect(self.claim_hovered)
+        self.text.pointing.clicked.connect(self.claim_clicked)
+        self.text.pointing.double_clicked.connect(self.claim_double_clicked)
+        self.text.pointing.hovered.connect(self.claim_hovered)
         self.text.ends.redrawn.connect(self._on_redrawn)
         self.text.selectionChanged.connect(self._note_text)
         self.editing.begun.connect(self._show_editing)
