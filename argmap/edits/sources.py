@@ -130,6 +130,4 @@ def _excerpts_of(transaction: Transaction, source: RecordId) -> list[Excerpt]:
 
 
 def _put(transaction: Transaction, text: Source, places: Iterable[tuple[Excerpt, Place]]) -> None:
-    transaction.put(text)
-    for excerpt, place in places:
-        transaction.put(placed(text, excerpt, place))
+    transaction.put(text, *(placed(text, excerpt, place) for excerpt, place in places))

@@ -198,7 +198,7 @@ def _is_writable(record: AnyRecord) -> bool:
 
 
 def _is_unicode(value: object) -> bool:
-    if isinstance(value, str):
+    if isinstance(value, str) and not value.isascii():
         try:
             value.encode()
         except UnicodeEncodeError:

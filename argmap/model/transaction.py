@@ -53,15 +53,19 @@ class Transaction:
             raise rules.Violation(f"There is no {kind.__name__.lower()} {key} any more.")
         return record
 
-    def put(self, record: AnyRecord) -> None:
-        """Add a record, or set it in place of the one with the same id."""
-        if isinstance(record, Placement):
-            record = _as_filed(record)
-        before = self.map.get(record.id)
-        if before is not None and type(before) is not type(record):
-            raise rules.Violation(f"The id {record.id} already names a {type(before).__name__.lower()}.")
-        if before != record:
-            self._apply({record.id: Change(before, record)})
+    def put(self, *records: AnyRecord) -> None:
+        """Add records, or set them in place of those with the same ids; many at once cost less than singly."""
+        changes: dict[RecordId, Change] = {}
+        for record in records:
+            if isinstance(record, Placement):
+                record = _as_filed(record)
+            before = self.map.get(record.id)
+            if before is not None and type(before) is not type(record):
+                raise rules.Violation(f"The id {record.id} already names a {type(before).__name__.lower()}.")
+            if before != record:
+                changes[record.id] = Change(before, record)
+        if changes:
+            self._apply(changes)
 
     def update(self, kind: type[Record], key: RecordId, /, **fields: object) -> None:
         """Set fields of a record that is there."""
