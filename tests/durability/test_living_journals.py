@@ -17,6 +17,7 @@ from argmap.editor.leftovers import Leftover, journal_folders, read_leftover
 from argmap.edits import claims
 from argmap.formats.registry import CodecRegistry
 from argmap.model.ids import RecordId
+from argmap.source.anchor import is_exact
 from tests.ui.windows import Desk
 
 CLAIM = RecordId("claim")
@@ -73,6 +74,23 @@ def test_what_is_typed_goes_with_it_though_nobody_has_looked_at_it_yet(slow: Des
     go_to_another_program()
     assert slow.window.recovery._journal.wait(LONG)
     assert wording(data) == "claimx"
+
+
+def test_what_is_typed_into_the_text_comes_back_with_its_passages_moved(
+    opened: Callable[..., Desk], data: Path
+) -> None:
+    desk = opened(sample=True)
+    before = desk.window.document.editor.map
+    desk.trigger("source.edit")
+    QTest.keyClicks(QApplication.focusWidget(), "New")
+    go_to_another_program()
+    assert desk.window.recovery._journal.wait(LONG)
+    left = left_in(data)
+    assert left is not None
+    (source,) = left.map.sources.values()
+    assert source.body == f"New{next(iter(before.sources.values())).body}"
+    assert all(is_exact(source, held) for held in left.map.excerpts.values())
+    assert desk.window.document.editor.map is before
 
 
 def test_the_journal_hears_of_a_step_though_showing_it_fails(

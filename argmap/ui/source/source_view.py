@@ -21,6 +21,7 @@ from argmap.source.quote import Quote, quote_of, word_edge
 from argmap.source.review import is_doubtful
 from argmap.source.text import paragraphs, word_count
 from argmap.source.utf16 import Utf16Offsets
+from argmap.ui.chrome.announce import announce
 from argmap.ui.look import Look
 from argmap.ui.parts.dressing import dress
 from argmap.ui.parts.passage_drag import carried
@@ -164,6 +165,7 @@ class SourceView(QWidget):
 
     def _show_editing(self) -> None:
         self._editing_strip.setVisible(self.is_editing)
+        announce(self.text, "Editing the text" if self.is_editing else "Reading the text")
         self._note_text()
 
     def _show_lines(self) -> None:
