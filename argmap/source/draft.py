@@ -30,7 +30,7 @@ class Draft:
         if removed == change.inserted:
             return
         turns = (replace(turn, start=turned(turn.start, change)) for turn in self.source.voices)
-        after = body[: change.start] + change.inserted + body[change.end :]
+        after = "".join((body[: change.start], change.inserted, body[change.end :]))
         self.source = replace(self.source, body=after, voices=tuple(turns))
         self._note(Step(change, removed))
 

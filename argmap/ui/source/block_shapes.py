@@ -19,6 +19,20 @@ _PIXELS = QTextCharFormat.Property.FontPixelSize.value
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
+def shape_text(document: QTextDocument, lines: Iterable[Line]) -> None:
+    """Set a text that has just been put in.
+
+    It is one change of the whole: after a change to a part Qt lays out, at once, all that stands before it.
+    """
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    shape_page(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.setBlockFormat(_shape())
+    shape_blocks(document, (line for line in lines if line.heading or line.block == 0))
+    cursor.endEditBlock()
+
+
 def shape_page(document: QTextDocument) -> None:
     """Set the margins round the text."""
     root = document.rootFrame().frameFormat()
@@ -35,12 +49,16 @@ def shape_blocks(document: QTextDocument, lines: Iterable[Line]) -> None:
     for line in lines:
         block = document.findBlockByNumber(line.block)
         cursor.setPosition(block.position())
-        shape = QTextBlockFormat()
-        shape.setLineHeight(LINE, _FIXED)
-        shape.setTopMargin(HEADING_SPACE if line.heading else 0)
-        shape.setBottomMargin(GAP)
-        cursor.setBlockFormat(shape)
+        cursor.setBlockFormat(_shape(above=HEADING_SPACE if line.heading else 0))
         _set_size(block, _size_for(block))
+
+
+def _shape(*, above: int = 0) -> QTextBlockFormat:
+    shape = QTextBlockFormat()
+    shape.setLineHeight(LINE, _FIXED)
+    shape.setTopMargin(above)
+    shape.setBottomMargin(GAP)
+    return shape
 
 
 def is_in_shape(block: QTextBlock, line: Line) -> bool:

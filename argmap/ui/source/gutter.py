@@ -71,13 +71,14 @@ def paint_gutter(
     painter: QPainter, lines: Iterable[Line], *, document: QTextDocument, theme: Theme, width: float
 ) -> None:
     """Paint the gutter, and voice headings across `width`, in the document's own coordinates."""
+    numerals = font(11)
     for line in lines:
         block = document.findBlockByNumber(line.block)
         top, bottom = block_top(block), block_bottom(block)
         if line.voice is not None:
             _paint_bar(painter, top, bottom, theme=theme, voice=line.voice)
         if line.is_numbered:
-            painter.setFont(font(11))
+            painter.setFont(numerals)
             painter.setPen(theme.ink3)
             painter.drawText(QRectF(0, top, _NUMBER_RIGHT, LINE), _RIGHT, f"¶{line.block}")
         if line.heading is not None and line.voice is not None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple, Protocol
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from argmap.ui.source.passages import Passage
 from argmap.ui.source.pointing import Pointing
-from argmap.ui.source.text_lines import line_boxes
+from argmap.ui.source.text_lines import end_boxes
 from argmap.ui.theme import Theme
 
 REACH = 6.0
@@ -83,9 +83,9 @@ class PassageEnds(QObject):
         """The ends that can be taken hold of."""
         for passage in () if self._text.is_editable else self._text.chosen_passages:
             shown = self.drawn if self.drawn and self.drawn.excerpt == passage.excerpt else passage
-            boxes = [box.rect for box in line_boxes(self._text.document(), shown.start, shown.end)]
+            boxes = end_boxes(self._text.document(), shown.start, shown.end)
             if boxes:
-                first, last = boxes[0], boxes[-1]
+                first, last = boxes[0].rect, boxes[1].rect
                 yield End(passage, False, QRectF(first.left(), first.top(), 0, first.height()))
                 yield End(passage, True, QRectF(last.right(), last.top(), 0, last.height()))
 

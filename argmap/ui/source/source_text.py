@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
@@ -26,20 +27,23 @@ from argmap.source.mapping import Shift, difference
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.fonts import SERIF, font
 from argmap.ui.look import Look
-from argmap.ui.source.block_shapes import is_in_shape, shape_blocks, shape_page
+from argmap.ui.source.block_shapes import is_in_shape, shape_blocks, shape_text
 from argmap.ui.source.coverage_rail import WIDTH as RAIL
-from argmap.ui.source.coverage_rail import CoverageRail, Tick, ticks_of
+from argmap.ui.source.coverage_rail import CoverageRail
 from argmap.ui.source.gutter import Line, paint_doubt, paint_gutter, paint_pointer
 from argmap.ui.source.passage_ends import PassageEnds, Snap
 from argmap.ui.source.passage_painter import Emphasis, doubtful_tops, paint_segments
 from argmap.ui.source.passages import Passage, Segment, Segments
 from argmap.ui.source.pointing import Pointing
-from argmap.ui.source.text_lines import LINE, LineBox, line_boxes
+from argmap.ui.source.text_lines import LINE, LineBox, end_boxes, lay_out_short, lay_out_whole, line_boxes
+from argmap.ui.source.ticks import Ticks
 from argmap.ui.theme import faint
 
 _READING = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _EDITING = Qt.TextInteractionFlag.TextEditorInteraction
 _LEFT_BUTTON = Qt.MouseButton.LeftButton
+_MARGIN = round(LINE)
+"""So far beyond a part that is painted something may stand that reaches into it."""
 
 
 _NEWLINES = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
@@ -67,14 +71,14 @@ class SourceText(QTextEdit):
         self._passages: tuple[Passage, ...] = ()
         self._segments = Segments(())
         self._emphasis = Emphasis()
-        self._ticks: tuple[Tick, ...] | None = None
+        self._ticks = Ticks(self.document())
         self.pointing = Pointing(self.viewport())
         self._set_up()
         self.ends = PassageEnds(self, snap)
         self.ends.moved.connect(self._show_drawn)
-        self._rail = CoverageRail(self.verticalScrollBar(), look, ticks=self._current_ticks)
+        self._rail = CoverageRail(self.verticalScrollBar(), look, ticks=self._ticks.all)
         self._rail.setParent(self)
-        self.document().documentLayout().documentSizeChanged.connect(self._forget_ticks)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_laid_out)
         self.set_look(look)
 
     def _set_up(self) -> None:
@@ -108,8 +112,8 @@ class SourceText(QTextEdit):
         self.setPlainText(body)
         self.pointing.forget()
         self.lines = tuple(lines)
-        shape_page(self.document())
-        shape_blocks(self.document(), lines)
+        shape_text(self.document(), lines)
+        lay_out_short(self.document())
         self.verticalScrollBar().setValue(0)
 
     def change_text(self, before: str, body: str, lines: Sequence[Line]) -> None:
@@ -148,15 +152,16 @@ class SourceText(QTextEdit):
 
     def shift(self, shift: Shift) -> None:
         """The text was changed: until they are marked anew, passages stand where that leaves them."""
-        self._segments.shift(shift)
-        self.viewport().update()
+        self._segments.shift(shift)  # Qt has what was changed or moved painted, and what lies beneath with it
 
     def set_passages(self, passages: Sequence[Passage]) -> None:
         """Mark other passages."""
         if self._passages != tuple(passages):
             self._passages = tuple(passages)
             self._segments = Segments(passages)
-            self._forget_ticks()
+            self._ticks.set_passages(self._passages)
+            self._rail.update()
+            self.viewport().update()
 
     def select(self, start: int, end: int) -> None:
         """Select a stretch, given by positions in the document, and bring it into view."""
@@ -183,13 +188,17 @@ class SourceText(QTextEdit):
         self._bring_into_view(passage.start, passage.end)
 
     def _bring_into_view(self, start: int, end: int) -> None:
-        boxes = [box.rect for box in line_boxes(self.document(), start, end)]
-        if not boxes:
+        boxes = end_boxes(self.document(), start, end)
+        if boxes is None:
             return
+        first, last = (box.rect for box in boxes)
         bar, high = self.verticalScrollBar(), self.viewport().height()
-        top, bottom = boxes[0].top() - bar.value(), boxes[-1].bottom() - bar.value()
+        top, bottom = first.top() - bar.value(), last.bottom() - bar.value()
         if top < LINE or bottom > high - LINE:
-            bar.setValue(round(boxes[0].top() - max(LINE, (high - (bottom - top)) / 3)))
+            wanted = round(first.top() - max(LINE, (high - (bottom - top)) / 3))
+            if wanted > bar.maximum():
+                lay_out_whole(self.document())
+            bar.setValue(wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint passages and gutter, then the text over them."""
@@ -197,18 +206,20 @@ class SourceText(QTextEdit):
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(0, -self.verticalScrollBar().value())
-            self._paint_beneath(painter)
+            self._paint_beneath(painter, event.rect())
         finally:
             painter.end()
         super().paintEvent(event)
 
-    def _paint_beneath(self, painter: QPainter) -> None:
+    def _paint_beneath(self, painter: QPainter, part: QRect) -> None:
+        """Paint what lies in a part of the viewport: a letter was typed there, or the text cursor blinks."""
         document, theme = self.document(), self._look.theme
-        start, end = self._visible_positions()
-        segments = self._segments.between(start, end)
+        start, end = _positions_within(self, part.adjusted(0, -_MARGIN, 0, _MARGIN))
+        first, last = document.findBlock(start), document.findBlock(end - 1)
+        seen = first.position(), last.position() + last.length()
+        segments = [segment.within(*seen) for segment in self._segments.between(start, end)]
         paint_segments(painter, segments, document=document, theme=theme, emphasis=self._emphasis)
-        first, last = document.findBlock(start).blockNumber(), document.findBlock(end - 1).blockNumber()
-        lines = self.lines[max(0, first - 1) : last + 2]
+        lines = self.lines[first.blockNumber() : last.blockNumber() + 1]
         width = float(self.viewport().width() - RAIL)
         paint_gutter(painter, lines, document=document, theme=theme, width=width)
         for top in doubtful_tops(document, segments):
@@ -217,17 +228,13 @@ class SourceText(QTextEdit):
             paint_pointer(painter, top, theme=theme)
         self.ends.paint(painter, theme)
 
-    def _visible_positions(self) -> tuple[int, int]:
-        viewport = self.viewport().rect()
-        first = self.cursorForPosition(viewport.topLeft()).position()
-        last = self.cursorForPosition(viewport.bottomRight()).position()
-        return min(first, last), max(first, last) + 1
-
     @property
     def chosen_passages(self) -> list[Passage]:
-        """The passages of what is selected, where they stand now."""
-        chosen = [passage for passage in self._passages if passage.element in self._emphasis.selected]
-        return [moved for passage in chosen if (moved := self._segments.moved(passage))]
+        """The passages of what is selected, as far as they are in view, where they stand now."""
+        if not self._emphasis.selected:
+            return []
+        shown = self._segments.passages_between(*_positions_within(self, self.viewport().rect()))
+        return [passage for passage in shown if passage.element in self._emphasis.selected]
 
     def _show_drawn(self) -> None:
         """Show a passage as it would be, while one of its ends is held."""
@@ -242,19 +249,15 @@ class SourceText(QTextEdit):
             if box is not None:
                 yield box.rect.top()
 
-    def _current_ticks(self) -> tuple[Tick, ...]:
-        if self._ticks is None:
-            self._ticks = tuple(ticks_of(self.document(), self._passages))
-        return self._ticks
-
-    def _forget_ticks(self) -> None:
-        self._ticks = None
+    def _on_laid_out(self) -> None:
+        self._ticks.forget()
         self._rail.update()
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the rail at the right edge."""
         super().resizeEvent(event)
+        lay_out_short(self.document())
         self._rail.setGeometry(self.width() - RAIL - 2, 10, RAIL, max(1, self.height() - 20))
 
     def top(self) -> int:
@@ -271,12 +274,10 @@ class SourceText(QTextEdit):
         at, position = place + QPointF(0, self.top()), self.position_at(place)
         for candidate in (position, position - 1):
             segment = self._segments.at(candidate)
-            if segment and any(box.rect.contains(at) for box in self._boxes(segment)):
+            boxes = _boxes_near(self.document(), position, segment=segment) if segment else ()
+            if any(box.rect.contains(at) for box in boxes):
                 return segment
         return None
-
-    def _boxes(self, segment: Segment) -> Iterator[LineBox]:
-        return line_boxes(self.document(), segment.start, segment.end)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click may begin."""
@@ -333,3 +334,17 @@ class SourceText(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Put in the words alone, as a text keeps them."""
         self.textCursor().insertText(normalized(source.text()))
+
+
+def _positions_within(text: QTextEdit, part: QRect) -> tuple[int, int]:
+    """Which stretch of the text stands in the lines of a part of the viewport."""
+    first = text.cursorForPosition(QPoint(0, part.top())).position()
+    last = text.cursorForPosition(QPoint(text.viewport().width(), part.bottom())).position()
+    return min(first, last), max(first, last) + 1
+
+
+def _boxes_near(document: QTextDocument, position: int, *, segment: Segment) -> Iterator[LineBox]:
+    """The boxes of a segment in the paragraph of a position."""
+    block = document.findBlock(position)
+    near = segment.within(block.position(), block.position() + block.length())
+    return line_boxes(document, near.start, near.end)

@@ -19,7 +19,7 @@ from argmap.model.records import Anchoring, Claim, Excerpt, MapInfo, Participant
 from argmap.source.coverage import coverage
 from argmap.source.quote import Quote, quote_of, word_edge
 from argmap.source.review import is_doubtful
-from argmap.source.text import paragraphs, word_count
+from argmap.source.text import word_count
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.chrome.announce import announce
 from argmap.ui.look import Look
@@ -67,6 +67,7 @@ class SourceView(QWidget):
         self._unsubscribe: Callable[[], None] | None = None
         self._shown: Source | None = None
         self._offsets = Utf16Offsets("")
+        self._length = ""
         self._emphasis = Emphasis()
         self._title = TitleRow("Source", look)
         self._header = SourceHeader(look)
@@ -181,7 +182,7 @@ class SourceView(QWidget):
             return
         if self._source.id != held.source:
             self._choose(held.source)
-        self.text.reveal(self._passage(held))
+        self._reveal(held)
 
     @property
     def reviewed(self) -> RecordId | None:
@@ -197,7 +198,7 @@ class SourceView(QWidget):
             self._choose(held.source)
         self.text.clear_selection()
         if held.anchoring is not Anchoring.LOST:
-            self.text.reveal(self._passage(held))
+            self._reveal(held)
         self.text.setFocus()
 
     def _end_review(self) -> None:
@@ -265,11 +266,11 @@ class SourceView(QWidget):
             self._choose(excerpts[0].source)
         found = first_of(excerpts, self._shown.id) if self._shown else None
         if found is not None:
-            self.text.reveal(self._passage(found))
+            self._reveal(found)
 
-    def _passage(self, excerpt: Excerpt) -> Passage:
-        passages = passages_of(self._editor.map, self._source, self._offsets)
-        return next(passage for passage in passages if passage.excerpt == excerpt.id)
+    def _reveal(self, excerpt: Excerpt) -> None:
+        for passage in passages_of(self._editor.map, self._source, self._offsets, among=[excerpt]):
+            self.text.reveal(passage)
 
     @property
     def _source(self) -> Source:
@@ -292,6 +293,8 @@ class SourceView(QWidget):
             self.text.set_lines(lines_of(map_, self._shown))
         if kinds & (_ROLE_KINDS | {Excerpt}) and self._shown:
             self._show_passages(map_)
+        if Excerpt in kinds and self._shown:
+            self._show_numbers(map_)
         if Excerpt in kinds:
             self._reviewing.refresh()
             if not self.is_editing:
@@ -310,8 +313,11 @@ class SourceView(QWidget):
             self.editing.aside(partial(self.text.change_text, before.body, source.body, lines))
         if self.is_editing:
             self.editing.rebase(source)
-        self._shown, self._offsets = source, Utf16Offsets(source.body)
+        if source.body != self._source.body:
+            self._offsets, self._length = Utf16Offsets(source.body), length_of(source)
+        self._shown = source
         self._show_passages(self._editor.map)
+        self._show_numbers(self._editor.map)
 
     def _show(self, source: Source | None) -> None:
         self.editing.drop()
@@ -321,21 +327,32 @@ class SourceView(QWidget):
         self._empty.setVisible(source is None)
         if source is None:
             return
-        self._offsets = Utf16Offsets(source.body)
+        self._offsets, self._length = Utf16Offsets(source.body), length_of(source)
         self.text.set_text(source.body, lines_of(self._editor.map, source))
         self.text.setAccessibleName(f"Text: {source.title}")
         self._show_passages(self._editor.map)
+        self._show_numbers(self._editor.map)
 
     def _show_passages(self, map_: ArgumentMap) -> None:
         self.text.set_passages(passages_of(map_, self._source, self._offsets))
-        sources = list(map_.sources.values())
-        self._header.show_sources(sources, self._source, numbers_of(map_, self._source))
+
+    def _show_numbers(self, map_: ArgumentMap) -> None:
+        numbers = f"{self._length} · {share_of(map_, self._source)}"
+        self._header.show_sources(list(map_.sources.values()), self._source, numbers)
 
 
 def numbers_of(map_: ArgumentMap, source: Source) -> str:
     """How long a text is and how much of it the map rests on, as one line."""
-    filled = [paragraph for paragraph in paragraphs(source.body) if paragraph.end > paragraph.start]
-    number = len([p for p in filled if p.number > 0]) or len(filled)
-    words = word_count(source.body)
-    share = round(100 * coverage(source, map_.excerpts.values()))
-    return f"{count(number, 'paragraph')} · {count(words, 'word')} · {share} % mapped"
+    return f"{length_of(source)} · {share_of(map_, source)}"
+
+
+def length_of(source: Source) -> str:
+    """How many paragraphs and words a text has."""
+    filled = [number for number, line in enumerate(source.body.split("\n")) if line]
+    numbered = len([number for number in filled if number > 0]) or len(filled)
+    return f"{count(numbered, 'paragraph')} · {count(word_count(source.body), 'word')}"
+
+
+def share_of(map_: ArgumentMap, source: Source) -> str:
+    """How much of a text the map rests on."""
+    return f"{round(100 * coverage(source, map_.excerpts.values()))} % mapped"

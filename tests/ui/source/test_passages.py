@@ -66,14 +66,14 @@ def test_the_shortest_passage_is_the_innermost(spans: list[tuple[int, int]]) -> 
         assert lengths == sorted(lengths)
 
 
-@given(SPANS, st.integers(0, 40), st.integers(1, 10))
-def test_a_stretch_finds_the_segments_that_share_text_with_it(
-    spans: list[tuple[int, int]], start: int, length: int
+@given(SPANS, st.lists(st.tuples(st.integers(0, 40), st.integers(1, 10)), min_size=1, max_size=4))
+def test_stretches_find_the_segments_that_share_text_with_them_whatever_was_asked_before(
+    spans: list[tuple[int, int]], stretches: list[tuple[int, int]]
 ) -> None:
-    segments = Segments(passages(spans))
-    everything = segments.between(-1, 100)
-    shared = [s for s in everything if s.start < start + length and s.end > start]
-    assert list(segments.between(start, start + length)) == shared
+    segments, everything = Segments(passages(spans)), Segments(passages(spans)).between(-1, 100)
+    for start, length in stretches:
+        shared = [s for s in everything if s.start < start + length and s.end > start]
+        assert list(segments.between(start, start + length)) == shared
 
 
 def test_a_passage_that_reaches_beyond_its_text_ends_with_it() -> None:

@@ -246,6 +246,15 @@ def test_what_is_lit_stays_so_when_something_is_selected(view: SourceView, edito
     assert picture(view) == lit
 
 
+def test_a_text_left_and_shown_again_looks_as_it_did(qtbot: QtBot, look: Look) -> None:
+    view = nested_view(qtbot, look, Source(id=RecordId("zz"), title="Another", body="Heading\nOther words."))
+    before = picture(view)
+    view.show_source(RecordId("zz"))
+    assert picture(view) != before
+    view.show_source(RecordId("s"))
+    assert picture(view) == before
+
+
 def test_offsets_hold_behind_characters_of_two_units(qtbot: QtBot, look: Look) -> None:
     body = "Heading\n\U0001f600\U0001f600 e\u0301 one two three."
     start = body.index("two")
