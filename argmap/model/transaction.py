@@ -54,7 +54,7 @@ class Transaction:
         return record
 
     def put(self, *records: AnyRecord) -> None:
-        """Add records, or set them in place of those with the same ids; many at once cost less than singly."""
+        """Add records, or set them in place of those with the same ids; many at once are cheaper."""
         changes: dict[RecordId, Change] = {}
         for record in records:
             if isinstance(record, Placement):
