@@ -11,10 +11,10 @@ from argmap.edits.claims import reword, set_label
 from argmap.model.records import Claim
 from argmap.ui.fonts import font
 from argmap.ui.inspector.desk import Desk
-from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.part import Part
-from argmap.ui.inspector.typed_text import TypedText
+from argmap.ui.parts.line_field import LineField
 from argmap.ui.parts.step import Step
+from argmap.ui.parts.typed_text import TypedText
 
 OUTSET = 5
 """The padding of a bare field, frame included: it stands out of its column by as much, its words do not."""

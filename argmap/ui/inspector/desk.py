@@ -5,40 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import Signal
 
 from argmap.editor.editor import Editor
-from argmap.editor.history import Gesture
-from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.rules import Violation
-from argmap.model.transaction import Edit
 from argmap.ui.icons import Icons
-from argmap.ui.inspector.line_field import LineField
-from argmap.ui.inspector.typed_text import TypedText
 from argmap.ui.look import Look
 from argmap.ui.parts.dressing import Dressed
-from argmap.ui.parts.step import Step, StepOf
+from argmap.ui.parts.writer import Writer
 from argmap.ui.theme import Theme
 
 DressedWidget = TypeVar("DressedWidget", bound=Dressed)
 
 
-class Desk(QObject):
+class Desk(Writer):
     """Shared by all parts of one inspector."""
 
     restyled = Signal()
     """The look is another one: what is painted with it is to be painted anew."""
     look_changed = Signal(object)
     """The new `Look`, for parts that hold it themselves."""
-    typed = Signal()
-    """Something has been typed into a field that is bound, and is not committed yet."""
-    given_up = Signal()
-    """What was typed has not been kept; redo brings it back."""
-    warned = Signal(str)
-    """One sentence that must not be overlooked."""
-    problem = Signal(str)
-    """One sentence on why an edit was refused."""
     elements_chosen = Signal(list)
     link_activated = Signal(str)
     passage_chosen = Signal(str)
@@ -46,18 +32,9 @@ class Desk(QObject):
     connect_requested = Signal(str)
 
     def __init__(self, editor: Editor, look: Look, *, clock: Callable[[], str]) -> None:
-        super().__init__()
-        self.editor = editor
+        super().__init__(editor)
         self.look = look
         self.clock = clock
-        self.is_hearing = False
-        """Whether an update is being told: nothing may be committed until it is over."""
-        self._waiting: list[tuple[Editor, str, Edit]] = []
-
-    @property
-    def map(self) -> ArgumentMap:
-        """The map as it is now."""
-        return self.editor.map
 
     @property
     def theme(self) -> Theme:
@@ -79,54 +56,6 @@ class Desk(QObject):
         """The part, which from now on gets every new look."""
         self.look_changed.connect(part.set_look)
         return part
-
-    def commit(self, label: str, edit: Edit, *, gesture: Gesture | None = None) -> bool:
-        """Run a verb as one undo step; whether it went through, or waits for the present update to end."""
-        if self.is_hearing:
-            self._waiting.append((self.editor, label, edit))
-            QTimer.singleShot(0, self._run_waiting)
-            return True
-        try:
-            self.editor.edit(label, edit, gesture=gesture)
-        except Violation as fault:
-            self.problem.emit(str(fault))
-            return False
-        return True
-
-    def bind(self, field: TypedText | LineField, step_of: StepOf) -> None:
-        """Have what is typed into a field become a step when it is left."""
-        field.bind(step_of, self.take, give_up=self.give_up)
-        field.typed.connect(self.typed)
-        if isinstance(field, TypedText):
-            field.overfull.connect(self.warned)
-
-    def take(self, step: Step) -> bool:
-        """Make a step."""
-        return self.commit(step.label, step.edit)
-
-    def give_up(self, step: Step) -> bool:
-        """Make a step and undo it, so that redo can bring it back; whether that was possible."""
-        last = self.editor.history.last
-        if not self.take(step):
-            return False
-        if self.editor.history.last is not last:  # it may have changed nothing
-            self.editor.undo()
-            self.given_up.emit()
-        return True
-
-    def may_edit(self) -> bool:
-        """Whether the map may be changed; where not, that is told."""
-        if self.editor.refusal:
-            self.problem.emit(self.editor.refusal)
-        return not self.editor.refusal
-
-    def _run_waiting(self) -> None:
-        waiting, self._waiting = self._waiting, []
-        for editor, label, edit in waiting:
-            try:
-                editor.edit(label, edit)
-            except Violation:
-                continue  # the draft's element went with the update that closed its field
 
     def choose(self, element: RecordId) -> None:
         """Ask for one element to be selected."""

@@ -22,6 +22,7 @@ from argmap.ui.inspector.relation_page import RelationPage
 from argmap.ui.inspector.several_page import SeveralPage
 from argmap.ui.inspector.sheet import sheet
 from argmap.ui.look import Look
+from argmap.ui.parts.fields import finish_in, set_read_only_in, steps_in
 from argmap.ui.parts.step import Step
 from argmap.ui.parts.title_row import TitleRow
 
@@ -129,11 +130,11 @@ class Inspector(QWidget):
 
     def commit_pending(self) -> bool:
         """Commit what is being typed, as before a save; whether nothing is left that could not be."""
-        return self._page.finish()
+        return finish_in(self._page)
 
     def steps(self) -> list[Step]:
         """What committing all that is being typed would do."""
-        return self._page.steps()
+        return steps_in(self._page)
 
     def begin_note(self, element: str, kind: NoteKind | str) -> None:
         """Open an element's page with a new note of a kind under the cursor."""
@@ -174,7 +175,7 @@ class Inspector(QWidget):
 
     def _seal(self) -> None:
         for page in self._pages:
-            page.set_read_only(bool(self._desk.editor.refusal))
+            set_read_only_in(page, bool(self._desk.editor.refusal))
 
     def _show_selection(self) -> None:
         map_ = self._desk.map

@@ -19,11 +19,11 @@ from argmap.source.turns import paragraphs_by
 from argmap.ui.inspector.claim_text import OUTSET, bare_text
 from argmap.ui.inspector.count_row import CountRow, FindingRow
 from argmap.ui.inspector.desk import Desk
-from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.page import Page
 from argmap.ui.inspector.part import Part, Rows
 from argmap.ui.inspector.section import SIDE, Section
 from argmap.ui.inspector.words import standing_words
+from argmap.ui.parts.line_field import LineField
 from argmap.ui.parts.step import Step
 from argmap.ui.signs import ROLE_ICONS, ROLE_NAMES
 
@@ -91,7 +91,7 @@ class VoicesSection(Part):
         column.addWidget(self.section)
         self.section.add_clicked.connect(self.begin_naming)
         desk.bind(self.new_name, self._added)
-        self.new_name.left.connect(self._end_naming)
+        self.new_name.binding.left.connect(self._end_naming)
 
     def refresh(self) -> None:
         """Show the voices."""

@@ -16,9 +16,9 @@ from argmap.ui.fonts import MONO, font
 from argmap.ui.inspector.buttons import icon_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.prose import Prose, Run
-from argmap.ui.inspector.typed_text import TypedText
 from argmap.ui.inspector.words import NOTE_NAMES, day_of
 from argmap.ui.parts.step import Step
+from argmap.ui.parts.typed_text import TypedText
 from argmap.ui.parts.voice_mark import MARK, paint_mark
 
 _INDENT = 26
@@ -114,8 +114,8 @@ class NoteRow(QWidget):
     def _connect(self) -> None:
         self.words.clicked.connect(self.begin_editing)
         self._desk.bind(self.field, self._written)
-        self.field.committed.connect(self._end_editing)
-        self.field.left.connect(self._end_editing)
+        self.field.binding.committed.connect(self._end_editing)
+        self.field.binding.left.connect(self._end_editing)
         self.field.cancelled.connect(self._end_editing)
         self.resolve.clicked.connect(self._toggle_resolved)
         self.delete.clicked.connect(self._delete)
@@ -223,8 +223,8 @@ class DraftRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 2, 0)
         column.addWidget(self.field)
-        self.field.committed.connect(self.left)
-        self.field.left.connect(self.left)
+        self.field.binding.committed.connect(self.left)
+        self.field.binding.left.connect(self.left)
         self.field.cancelled.connect(self.left)
 
     def take_focus(self) -> None:

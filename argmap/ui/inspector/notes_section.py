@@ -91,7 +91,7 @@ class NotesSection(Part):
         """Open an empty field for a new note of a kind and put the cursor into it."""
         if not self.desk.may_edit():
             return
-        if self._draft is not None and not self._draft.field.leave():
+        if self._draft is not None and not self._draft.field.binding.leave():
             return
         self._draft_kind = kind
         self._draft = DraftRow(kind)

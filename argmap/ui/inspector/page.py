@@ -11,9 +11,8 @@ from argmap.model.ids import RecordId
 from argmap.model.records import Record
 from argmap.ui.inspector.buttons import label
 from argmap.ui.inspector.desk import Desk
-from argmap.ui.inspector.part import Part, fields_in
+from argmap.ui.inspector.part import Part
 from argmap.ui.inspector.section import SIDE
-from argmap.ui.parts.step import Step
 
 _LABELS = 76
 """Width of the column of field names, in pixels."""
@@ -48,20 +47,6 @@ class Page(QWidget):
         for part in concerned:
             part.refresh()
         return bool(concerned)
-
-    def steps(self) -> list[Step]:
-        """What committing all that is being typed would do."""
-        return [step for field in fields_in(self) if (step := field.step) is not None]
-
-    def finish(self) -> bool:
-        """Commit what is being typed; whether nothing is left that could not be."""
-        kept = [field.finish() for field in fields_in(self)]  # each of them, whatever becomes of the others
-        return all(kept)
-
-    def set_read_only(self, is_read_only: bool) -> None:
-        """Let the fields be typed into, or only be read and copied from."""
-        for field in fields_in(self):
-            field.setReadOnly(is_read_only)
 
 
 def top_column() -> QVBoxLayout:

@@ -11,8 +11,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Record
 from argmap.ui.inspector.desk import Desk
-from argmap.ui.inspector.line_field import LineField
-from argmap.ui.inspector.typed_text import TypedText
+from argmap.ui.parts.fields import bindings_in
 
 RowKey = TypeVar("RowKey")
 Row = TypeVar("Row", bound=QWidget)
@@ -37,19 +36,14 @@ class Part(QWidget):
     def point_at(self, elements: tuple[RecordId, ...]) -> None:
         """Show these elements, which are in the map; what was being typed is kept for those before."""
         if elements != self.elements and self.elements:
-            for field in fields_in(self):
-                field.leave()
+            for binding in bindings_in(self):
+                binding.leave()
         self.elements = elements
         self.refresh()
 
     def refresh(self) -> None:
         """Show the elements as they are now."""
         raise NotImplementedError
-
-
-def fields_in(part: QWidget) -> list[TypedText | LineField]:
-    """All fields there that can be typed into."""
-    return [*part.findChildren(TypedText), *part.findChildren(LineField)]
 
 
 class Rows(QVBoxLayout, Generic[RowKey, Row]):

@@ -19,7 +19,6 @@ from argmap.ui.inspector.buttons import label, text_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.flow import Flow
 from argmap.ui.inspector.kind_button import KindButton
-from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.notes_section import SECTIONS, NotesSection
 from argmap.ui.inspector.page import Page, field_rows, inset, top_column
 from argmap.ui.inspector.part import Part, Rows
@@ -29,6 +28,7 @@ from argmap.ui.inspector.relations_section import StrengthField
 from argmap.ui.inspector.section import Section
 from argmap.ui.inspector.steps import verb_of
 from argmap.ui.inspector.words import element_words, voice_name
+from argmap.ui.parts.line_field import LineField
 from argmap.ui.parts.segmented import Segmented
 from argmap.ui.parts.step import Step
 

@@ -15,8 +15,8 @@ from argmap.ui.fonts import font
 from argmap.ui.inspector.buttons import icon_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.flow import Flow
-from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.part import Part
+from argmap.ui.parts.line_field import LineField
 from argmap.ui.parts.step import Step
 from argmap.ui.plain_text import plain_tip
 
@@ -107,7 +107,7 @@ class TagsField(Part):
         self._flow.addWidget(self.new_tag)
         self.add.clicked.connect(self.begin_adding)
         desk.bind(self.new_tag, self._tagged)
-        self.new_tag.left.connect(self._end_adding)
+        self.new_tag.binding.left.connect(self._end_adding)
 
     def refresh(self) -> None:
         """Show the tags."""

@@ -16,8 +16,8 @@ from argmap.model.records import Claim, Participant
 from argmap.model.transaction import Transaction
 from argmap.ui.fonts import font
 from argmap.ui.inspector.desk import Desk
-from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.part import Part
+from argmap.ui.parts.line_field import LineField
 from argmap.ui.parts.step import Step
 from argmap.ui.parts.voice_mark import MARK, mark_icon, paint_mark
 from argmap.ui.plain_text import plain_title
@@ -108,7 +108,7 @@ class VoiceField(Part):
         row.addStretch()
         self.menu.aboutToShow.connect(self._fill_menu)
         desk.bind(self.new_name, self._named)
-        self.new_name.left.connect(self._end_naming)
+        self.new_name.binding.left.connect(self._end_naming)
 
     def refresh(self) -> None:
         """Show the shared voice."""

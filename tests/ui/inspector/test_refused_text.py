@@ -16,10 +16,10 @@ from argmap.model.ids import RecordId
 from argmap.model.limits import LONGEST_TEXT
 from argmap.model.records import Claim
 from argmap.ui.inspector.claim_page import ClaimPage
-from argmap.ui.inspector.line_field import LineField
 from argmap.ui.inspector.relations_section import StepRow
-from argmap.ui.inspector.typed_text import TypedText
+from argmap.ui.parts.line_field import LineField
 from argmap.ui.parts.most import TOO_MUCH
+from argmap.ui.parts.typed_text import TypedText
 from tests.ui.windows import Desk, OpenWindow
 
 A, T = RecordId("a"), RecordId("t")

@@ -6,9 +6,9 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
+from argmap.ui.parts.binding import Binding
 from argmap.ui.parts.focus import comes_back
 from argmap.ui.parts.most import TOO_MUCH, is_full_for, paste
-from argmap.ui.parts.step import Step, StepOf, Take, no_step, refuse
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -23,26 +23,17 @@ class TypedText(QTextEdit):
     (A `QPlainTextEdit` would be simpler, but it knows no line pitch.)
     """
 
-    typed = Signal()
-    """The text is another one."""
     overfull = Signal(str)
     """More was put in than can be kept; says so."""
-    committed = Signal()
-    """What was typed is kept: the field was left, or Ctrl+Return pressed."""
     cancelled = Signal()
     """Esc was pressed; the text is again as it was."""
-    left = Signal()
-    """The focus has gone, after `committed` where there was a change."""
 
     def __init__(self, made: QFont, *, line: float, room: int) -> None:
         """`room` is the padding round the text, frame included, in pixels."""
         super().__init__()
         self._line = line
         self._room = room
-        self._given = ""
-        self._step_of: StepOf = no_step
-        self._take: Take = refuse
-        self._give_up: Take = refuse
+        self.binding = Binding(self, self.toPlainText)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -58,51 +49,19 @@ class TypedText(QTextEdit):
         self._fill("")
         self.textChanged.connect(self._on_text)
 
-    def bind(self, step_of: StepOf, take: Take, *, give_up: Take) -> None:
-        """What the text does when it is left, and who takes that; or makes it and undoes it, after Esc."""
-        self._step_of, self._take, self._give_up = step_of, take, give_up
-
-    @property
-    def step(self) -> Step | None:
-        """What leaving the field now would do; None where that is nothing."""
-        return self._step_of(self.toPlainText()) if self.is_changed else None
-
     def _on_text(self) -> None:
-        self.typed.emit()
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether something has been typed that is not committed."""
-        return self.toPlainText() != self._given
+        self.binding.typed.emit()
 
     def set_given(self, text: str) -> None:
         """Show a text that is now the committed one; what is being typed is left alone."""
-        if self.hasFocus() and self.is_changed:
-            self._given = text
-        elif text != self._given or self.is_changed:
-            self._given = text
+        is_changed, held = self.binding.is_changed, self.binding.given
+        self.binding.given = text
+        if not (self.hasFocus() and is_changed) and (is_changed or text != held):
             self._fill(text)
 
     def restore(self) -> None:
         """Throw away what has been typed."""
-        self._fill(self._given)
-
-    def finish(self) -> bool:
-        """Commit what has been typed, if anything has; whether nothing is left that could not be."""
-        if self.is_changed:
-            step, text = self.step, self.toPlainText()
-            if step is not None and not self._take(step):
-                return False
-            self._given = text
-            self.committed.emit()
-        return True
-
-    def leave(self) -> bool:
-        """Commit what has been typed, and say that the field is left; whether that was possible."""
-        is_kept = self.finish()
-        if is_kept:
-            self.left.emit()
-        return is_kept
+        self._fill(self.binding.given)
 
     def _fill(self, text: str) -> None:
         self.setUndoRedoEnabled(False)
@@ -131,13 +90,12 @@ class TypedText(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Return keeps what is typed, Esc throws it away; a second Esc leaves the field."""
         if event.key() in _RETURN and event.modifiers() & _CONTROL:
-            self.finish()
+            self.binding.finish()
         elif event.key() == Qt.Key.Key_Escape:
-            step = self.step
-            if not self.is_changed:
+            if self.binding.is_changed:
+                self.binding.give_up()
+            else:
                 self.clearFocus()
-            elif step is not None:
-                self._give_up(step)
             self.restore()
             self.cancelled.emit()
         elif is_full_for(self, event):
@@ -149,7 +107,7 @@ class TypedText(QTextEdit):
         """Commit, unless only a menu or another window has come up."""
         super().focusOutEvent(event)
         if not comes_back(event):
-            self.leave()
+            self.binding.leave()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the words alone, in the field's own line pitch."""
