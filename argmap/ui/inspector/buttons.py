@@ -1,9 +1,9 @@
-"""The buttons and labels of the inspector, which follow its look."""
+"""The buttons of the inspector, which follow its look."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QToolButton
 
 from argmap.ui.fonts import font
 from argmap.ui.inspector.desk import Desk
@@ -31,14 +31,4 @@ def link_button(words: str, *, size: int = 13) -> QToolButton:
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return made
-
-
-def label(words: str = "", *, size: int = 13, weight: int = 400, ink: str = "") -> QLabel:
-    """A line of text in ink 1, or in ink “2” or “3”."""
-    made = QLabel(words)
-    made.setFont(font(size, weight))
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    if ink:
-        made.setProperty("ink", ink)
     return made

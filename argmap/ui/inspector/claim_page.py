@@ -7,18 +7,20 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from argmap.model.ids import RecordId
 from argmap.ui.fonts import MONO, font
-from argmap.ui.inspector.buttons import label
 from argmap.ui.inspector.chips import Chips
-from argmap.ui.inspector.claim_text import OUTSET, ClaimText, ShortLabel
+from argmap.ui.inspector.claim_text import ClaimText, ShortLabel
 from argmap.ui.inspector.credence_field import CredenceField
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.notes_section import SECTIONS, NotesSection
-from argmap.ui.inspector.page import Page, field_rows, inset, top_column
+from argmap.ui.inspector.page import Page, inset, top_column
 from argmap.ui.inspector.quotes import Quotes
 from argmap.ui.inspector.relations_section import RelationsSection
 from argmap.ui.inspector.section import SIDE
 from argmap.ui.inspector.tags_field import TagsField
 from argmap.ui.inspector.voice_field import VoiceField
+from argmap.ui.parts.bare_text import OUTSET
+from argmap.ui.parts.field_rows import field_rows
+from argmap.ui.parts.label import label
 
 
 class ClaimPage(Page):

@@ -9,23 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from argmap.editor import labels
 from argmap.edits.claims import reword, set_label
 from argmap.model.records import Claim
-from argmap.ui.fonts import font
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.part import Part
+from argmap.ui.parts.bare_text import bare_text
 from argmap.ui.parts.line_field import LineField
 from argmap.ui.parts.step import Step
-from argmap.ui.parts.typed_text import TypedText
-
-OUTSET = 5
-"""The padding of a bare field, frame included: it stands out of its column by as much, its words do not."""
-
-
-def bare_text(name: str, *, size: int, line: float, weight: int) -> TypedText:
-    """A field that looks like text until it is hovered or focused."""
-    made = TypedText(font(size, weight), line=line, room=OUTSET)
-    made.setProperty("look", "bare")
-    made.setAccessibleName(name)
-    return made
 
 
 class ClaimText(Part):

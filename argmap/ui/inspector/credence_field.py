@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider
 from argmap.editor import labels
 from argmap.edits.claims import set_credence
 from argmap.model.records import Claim
-from argmap.ui.inspector.buttons import label, link_button
+from argmap.ui.inspector.buttons import link_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.part import Part
+from argmap.ui.parts.label import label
 
 STEPS = 20
 """The slider's range: one step is 5 %."""

@@ -162,16 +162,13 @@ class Inspector(QWidget):
                 section.head.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hear(self, update: Update) -> None:
-        self._desk.is_hearing = True
-        try:
+        with self._desk.hearing():
             if update.after.selection != update.before.selection:
                 self._show_selection()
             elif self._page.hear(update.delta.kinds()):
                 self._column.settle(self._page)
             if update.before is update.after:
                 self._seal()  # a save may have ended what could only be read
-        finally:
-            self._desk.is_hearing = False
 
     def _seal(self) -> None:
         for page in self._pages:

@@ -16,13 +16,13 @@ from argmap.model.ids import RecordId
 from argmap.model.records import Claim, Excerpt, MapInfo, Participant, Record, Relation, Source, Standing
 from argmap.model.roles import Role, role_of
 from argmap.source.turns import paragraphs_by
-from argmap.ui.inspector.claim_text import OUTSET, bare_text
 from argmap.ui.inspector.count_row import CountRow, FindingRow
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.page import Page
 from argmap.ui.inspector.part import Part, Rows
 from argmap.ui.inspector.section import SIDE, Section
 from argmap.ui.inspector.words import standing_words
+from argmap.ui.parts.bare_text import OUTSET, bare_text
 from argmap.ui.parts.line_field import LineField
 from argmap.ui.parts.step import Step
 from argmap.ui.signs import ROLE_ICONS, ROLE_NAMES

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from argmap.model.ids import RecordId
 from argmap.model.records import Record
-from argmap.ui.inspector.buttons import label
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.part import Part
 from argmap.ui.inspector.section import SIDE
-
-_LABELS = 76
-"""Width of the column of field names, in pixels."""
 
 
 class Page(QWidget):
@@ -65,20 +58,4 @@ def inset(item: QWidget | QLayout, by: int = SIDE) -> QVBoxLayout:
         column.addLayout(item)
     else:
         column.addWidget(item)
-    return column
-
-
-def field_rows(rows: Iterable[tuple[str, QWidget]]) -> QVBoxLayout:
-    """Fields below each other, with their names to the left."""
-    column = QVBoxLayout()
-    column.setSpacing(6)
-    for name, field in rows:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        words = label(name, ink="2")
-        words.setFixedSize(_LABELS, 26)
-        words.setBuddy(field)
-        row.addWidget(words, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(field, 1)
-        column.addLayout(row)
     return column

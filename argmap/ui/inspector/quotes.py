@@ -11,10 +11,11 @@ from argmap.model.records import Anchoring, Claim, Excerpt, MapInfo, Relation, S
 from argmap.model.roles import Role, role_of_element
 from argmap.source.text import paragraph_of
 from argmap.ui.fonts import SERIF
-from argmap.ui.inspector.buttons import label, link_button
+from argmap.ui.inspector.buttons import link_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.part import Part, Rows
 from argmap.ui.inspector.prose import Prose, Run
+from argmap.ui.parts.label import label
 
 _BAR, _INDENT = 3, 14
 _PLACES = {

@@ -15,12 +15,12 @@ from argmap.model.ids import RecordId
 from argmap.model.records import Claim, MapInfo, Participant, Relation, RelationKind
 from argmap.model.roles import arrow_kind_of
 from argmap.ui.fonts import MONO, font
-from argmap.ui.inspector.buttons import label, text_button
+from argmap.ui.inspector.buttons import text_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.flow import Flow
 from argmap.ui.inspector.kind_button import KindButton
 from argmap.ui.inspector.notes_section import SECTIONS, NotesSection
-from argmap.ui.inspector.page import Page, field_rows, inset, top_column
+from argmap.ui.inspector.page import Page, inset, top_column
 from argmap.ui.inspector.part import Part, Rows
 from argmap.ui.inspector.prose import Prose, Run
 from argmap.ui.inspector.quotes import Quotes
@@ -28,6 +28,8 @@ from argmap.ui.inspector.relations_section import StrengthField
 from argmap.ui.inspector.section import Section
 from argmap.ui.inspector.steps import verb_of
 from argmap.ui.inspector.words import element_words, voice_name
+from argmap.ui.parts.field_rows import field_rows
+from argmap.ui.parts.label import label
 from argmap.ui.parts.line_field import LineField
 from argmap.ui.parts.segmented import Segmented
 from argmap.ui.parts.step import Step

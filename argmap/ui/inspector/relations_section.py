@@ -12,7 +12,7 @@ from argmap.editor import labels
 from argmap.edits.relations import set_strength
 from argmap.model.ids import RecordId
 from argmap.model.records import Claim, MapInfo, Participant, Relation
-from argmap.ui.inspector.buttons import icon_button, label
+from argmap.ui.inspector.buttons import icon_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.flow import Flow
 from argmap.ui.inspector.kind_button import KindButton
@@ -21,6 +21,7 @@ from argmap.ui.inspector.prose import Prose, Run
 from argmap.ui.inspector.section import Section
 from argmap.ui.inspector.steps import Step, steps_of
 from argmap.ui.inspector.words import element_words, voice_name
+from argmap.ui.parts.label import label
 from argmap.ui.parts.relation_glyphs import GLYPH_SIZE
 from argmap.ui.parts.segmented import Segmented
 from argmap.ui.signs import STRENGTH_NAMES

@@ -11,17 +11,19 @@ from argmap.editor.words import count
 from argmap.edits.claims import remove_elements
 from argmap.model.ids import RecordId
 from argmap.model.records import Relation
-from argmap.ui.inspector.buttons import label, text_button
+from argmap.ui.inspector.buttons import text_button
 from argmap.ui.inspector.chips import Chips
 from argmap.ui.inspector.credence_field import CredenceField
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.flow import Flow
-from argmap.ui.inspector.page import Page, field_rows, top_column
+from argmap.ui.inspector.page import Page, top_column
 from argmap.ui.inspector.part import Part
 from argmap.ui.inspector.relations_section import StrengthField
 from argmap.ui.inspector.section import SIDE
 from argmap.ui.inspector.tags_field import TagsField
 from argmap.ui.inspector.voice_field import VoiceField
+from argmap.ui.parts.field_rows import field_rows
+from argmap.ui.parts.label import label
 
 
 class SharedStrength(Part):

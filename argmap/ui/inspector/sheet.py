@@ -1,8 +1,9 @@
-"""The inspector's style sheet: what a palette cannot say of flat buttons, fields, chips and the slider."""
+"""The inspector's style sheet: what a palette cannot say of flat buttons, chips and the slider."""
 
 from __future__ import annotations
 
 from argmap.model.roles import Role
+from argmap.ui.parts.field_rules import field_rules
 from argmap.ui.theme import Theme, faint
 
 
@@ -11,19 +12,16 @@ def sheet(theme: Theme) -> str:
     names = "chrome panel line line2 field ink1 ink2 ink3 accent accent_soft warn danger".split()
     colours = {name: getattr(theme, name).name() for name in names}
     hover = faint(theme.ink1, 0.07)
-    return _SHEET.format(
+    rest = _SHEET.format(
         **colours,
         flag_ground=theme.tint(Role.THESIS).name(),
         hover=f"rgba({hover.red()}, {hover.green()}, {hover.blue()}, {hover.alpha()})",
     )
+    return field_rules(theme, within="#inspector") + rest
 
 
 _SHEET = """
 #inspector, #inspector QScrollArea, #inspectorColumn {{ background: {chrome}; border: none; }}
-#inspector QLabel {{ background: transparent; color: {ink1}; }}
-#inspector QLabel[ink="2"] {{ color: {ink2}; }}
-#inspector QLabel[ink="3"] {{ color: {ink3}; }}
-
 #inspector QToolButton::menu-indicator {{ image: none; }}
 
 #inspector QAbstractButton[look="link"] {{
@@ -31,28 +29,6 @@ _SHEET = """
 }}
 #inspector QAbstractButton[look="link"]:hover,
 #inspector QAbstractButton[look="link"]:focus {{ border-bottom-color: {accent}; }}
-
-#inspector QLineEdit[look="field"] {{
-    background: {panel}; border: 1px solid {line2}; border-radius: 6px; color: {ink1}; padding: 2px 6px;
-    selection-background-color: {accent}; selection-color: {chrome};
-}}
-#inspector QLineEdit[look="field"][quiet="true"] {{
-    background: transparent; border-color: transparent; padding-left: 0;
-}}
-#inspector QLineEdit[look="field"][quiet="true"]:hover {{ border-color: {line2}; }}
-#inspector QLineEdit[look="field"]:focus {{ background: {panel}; border-color: {accent}; }}
-
-#inspector QTextEdit[look="bare"] {{
-    background: transparent; border: 1px solid transparent; border-radius: 6px; color: {ink1};
-}}
-#inspector QTextEdit[look="bare"]:hover {{ border-color: {line2}; }}
-#inspector QTextEdit[look="bare"]:focus {{ background: {panel}; border-color: {accent}; }}
-#inspector QTextEdit[look="bare"][ink="2"] {{ color: {ink2}; }}
-#inspector QTextEdit[look="source"] {{
-    background: {panel}; border: 1px solid {field}; border-radius: 6px; color: {ink1};
-}}
-#inspector QTextEdit[look="bare"][ink="2"] {{ color: {ink2}; }}
-#inspector QTextEdit[look="source"]:focus {{ border-color: {accent}; }}
 
 #inspector QSlider {{ background: transparent; min-height: 22px; }}
 #inspector QSlider::groove:horizontal {{ height: 4px; border-radius: 2px; background: {line2}; }}

@@ -28,11 +28,12 @@ class TypedText(QTextEdit):
     cancelled = Signal()
     """Esc was pressed; the text is again as it was."""
 
-    def __init__(self, made: QFont, *, line: float, room: int) -> None:
-        """`room` is the padding round the text, frame included, in pixels."""
+    def __init__(self, made: QFont, *, line: float, room: int, is_one_line: bool = False) -> None:
+        """`room` is the padding round the text, frame included, in pixels; Return ends what is one line."""
         super().__init__()
         self._line = line
         self._room = room
+        self._is_one_line = is_one_line
         self.binding = Binding(self, self.toPlainText)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -89,7 +90,7 @@ class TypedText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Return keeps what is typed, Esc throws it away; a second Esc leaves the field."""
-        if event.key() in _RETURN and event.modifiers() & _CONTROL:
+        if event.key() in _RETURN and (self._is_one_line or event.modifiers() & _CONTROL):
             self.binding.finish()
         elif event.key() == Qt.Key.Key_Escape:
             if self.binding.is_changed:

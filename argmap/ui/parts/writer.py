@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from argmap.editor.editor import Editor
@@ -37,6 +40,15 @@ class Writer(QObject):
     def map(self) -> ArgumentMap:
         """The map as it is now."""
         return self.editor.map
+
+    @contextmanager
+    def hearing(self) -> Iterator[None]:
+        """While an update is told: what has to be committed then waits for its end."""
+        was_hearing, self.is_hearing = self.is_hearing, True
+        try:
+            yield
+        finally:
+            self.is_hearing = was_hearing
 
     def commit(self, label: str, edit: Edit, *, gesture: Gesture | None = None) -> bool:
         """Run a verb as one undo step; whether it went through, or waits for the present update to end."""
