@@ -1,6 +1,8 @@
-"""Numbers of things, as people say them."""
+"""Numbers and names of things, as people say them."""
 
 from __future__ import annotations
+
+from argmap.model.records import Source
 
 _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
 
@@ -18,3 +20,8 @@ def spelt(number: int, noun: str, plural: str = "") -> str:
 
 def _noun(number: int, noun: str, plural: str) -> str:
     return noun if number == 1 else plural or f"{noun}s"
+
+
+def title_of(source: Source) -> str:
+    """What a text is called."""
+    return source.title or "Untitled text"

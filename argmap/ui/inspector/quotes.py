@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from argmap.editor.words import title_of
+from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Claim, Excerpt, MapInfo, Relation, Source
 from argmap.model.roles import Role, role_of_element
+from argmap.source.pages import page_words
 from argmap.source.text import paragraph_of
 from argmap.ui.fonts import SERIF
 from argmap.ui.inspector.buttons import link_button
 from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.part import Part, Rows
 from argmap.ui.inspector.prose import Prose, Run
+from argmap.ui.inspector.words import shortened
 from argmap.ui.parts.label import label
 
 _BAR, _INDENT = 3, 14
 _PLACES = {
-    Anchoring.KEPT: "¶{} · characters {:,}–{:,}",
-    Anchoring.MOVED: "¶{} · moved, please check",
+    Anchoring.KEPT: "¶{number} · characters {start:,}–{end:,}",
+    Anchoring.MOVED: "¶{number} · moved, please check",
     Anchoring.LOST: "Lost: not in the text any more",
 }
+_LONGEST_NAME = 40
 
 
 class Quote(QWidget):
@@ -35,12 +40,13 @@ class Quote(QWidget):
         self._role = Role.CLAIM
         self.words = Prose(desk, size=14, line=21, family=SERIF)
         self.place = label(size=12, ink="2")
+        self.place.setWordWrap(True)
         self.show_button = link_button("Show", size=12)
         self.show_button.clicked.connect(self._reveal)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self.place, 1)
-        foot.addWidget(self.show_button)
+        foot.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(_INDENT, 0, 0, 0)
         column.setSpacing(4)
@@ -54,8 +60,7 @@ class Quote(QWidget):
         excerpt = map_.excerpts[self._excerpt]
         self._role = role_of_element(map_, excerpt.element)
         self.words.set_runs([Run(f"“{excerpt.exact}”")])
-        number = paragraph_of(map_.sources[excerpt.source].body, excerpt.start).number
-        self.place.setText(_PLACES[excerpt.anchoring].format(number, excerpt.start, excerpt.end))
+        self.place.setText(place_words(map_, excerpt))
         is_kept = excerpt.anchoring is Anchoring.KEPT
         self.show_button.setText("Show" if is_kept else "Check")
         self.show_button.setToolTip("Show it in the text" if is_kept else "Say where it stands now")
@@ -72,6 +77,17 @@ class Quote(QWidget):
 
     def _reveal(self) -> None:
         self._desk.passage_chosen.emit(self._excerpt)
+
+
+def place_words(map_: ArgumentMap, excerpt: Excerpt) -> str:
+    """Where a passage stands: in which text, where there are several, on which page, in which lines."""
+    source = map_.sources[excerpt.source]
+    name = shortened(title_of(source), _LONGEST_NAME) if len(map_.sources) > 1 else ""
+    is_lost = excerpt.anchoring is Anchoring.LOST
+    page = "" if is_lost else page_words(source, excerpt.start, excerpt.end)
+    number = paragraph_of(source.body, excerpt.start).number
+    lines = _PLACES[excerpt.anchoring].format(number=number, start=excerpt.start, end=excerpt.end)
+    return " · ".join(place for place in (name, page, lines) if place)
 
 
 class Quotes(Part):
