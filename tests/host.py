@@ -67,9 +67,12 @@ class PlainText:
 
     selected_quote: Quote | None = None
     place: tuple[RecordId, int] | None = None
-
+    is_described: bool = False
     is_editing: bool = False
     reviewed: RecordId | None = None
+
+    def describe(self, shown: bool) -> None:
+        self.is_described = shown
 
     def begin_editing(self) -> None:
         self.is_editing = True
@@ -84,12 +87,12 @@ class PlainText:
 
 @dataclass
 class PlainTexts:
-    """Answers which files to read, and remembers what became of them."""
+    """Answers which files to read, and remembers what became of them; “copied” is for the clipboard."""
 
     answer: Sequence[Path] = ()
     file: Path | None = None
     asked: int = 0
-    added: list[Path] = field(default_factory=list)
+    added: list[Path | str] = field(default_factory=list)
     replaced: list[tuple[RecordId, Path]] = field(default_factory=list)
 
     def ask_paths(self) -> Sequence[Path]:
@@ -98,6 +101,9 @@ class PlainTexts:
 
     def add_file(self, path: Path) -> None:
         self.added.append(path)
+
+    def add_copied(self) -> None:
+        self.added.append("copied")
 
     def replace_by_file(self, source: RecordId, path: Path) -> None:
         self.replaced.append((source, path))

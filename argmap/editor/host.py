@@ -98,6 +98,13 @@ class TextView(Protocol):
         """Let the text that is shown be typed into, and take the focus."""
 
     @property
+    def is_described(self) -> bool:
+        """Whether the details of the text stand over it."""
+
+    def describe(self, shown: bool) -> None:
+        """Show the details of the text, ready to be typed into, or hide them."""
+
+    @property
     def reviewed(self) -> RecordId | None:
         """The passage (an excerpt's id) that is under review, if one is."""
 
@@ -113,6 +120,9 @@ class TextDesk(Protocol):
 
     def add_file(self, path: Path) -> None:
         """Add the text of a file to the map, or say why it cannot be read."""
+
+    def add_copied(self) -> None:
+        """Add the text on the clipboard to the map, or say that there is none."""
 
     def replace_by_file(self, source: RecordId, path: Path) -> None:
         """Take the text of a file for a newer version of one on the map, or say why it cannot be read."""

@@ -1,4 +1,4 @@
-"""Bringing texts into a map from files, with a choice where the bytes can be read in several ways."""
+"""Bringing texts into a map: from files, asking where bytes read in several ways, and from elsewhere."""
 
 from __future__ import annotations
 
@@ -7,22 +7,28 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from argmap.editor import labels
 from argmap.editor.document import Document
 from argmap.editor.summary import told_places
+from argmap.editor.words import title_of
 from argmap.edits.sources import add_source, replace_body
-from argmap.formats.errors import Cancelled, Problem
+from argmap.formats.errors import Cancelled, Problem, TextProblem, WithoutText
 from argmap.formats.files import read_file
+from argmap.formats.texts.copied import copied
 from argmap.formats.texts.found_text import FoundText
 from argmap.formats.texts.registry import read_text
 from argmap.model.ids import RecordId
 from argmap.model.records import PageStart
 from argmap.model.rules import Violation
 from argmap.ui.dialogs.encoding_choice import EncodingChoice
+from argmap.ui.dropped_files import dropped_files, is_map
 
+_NOTHING_COPIED = "There is no text on the clipboard. Copy some in a browser or in Word, and try again."
+_NO_TEXTS = "These are no texts that argmap reads. Open them in their own program, and copy the words."
 _PATIENCE = 600
 """After so many milliseconds it is shown how far reading has come."""
 
@@ -124,6 +130,29 @@ class BringingIn:
         else:
             use(found)
 
+    def add_copied(self) -> None:
+        """Add what is on the clipboard: words, with their paragraphs, or copied files."""
+        self._add_from(QGuiApplication.clipboard().mimeData(), without=_NOTHING_COPIED)
+
+    def add_dropped(self, data: QMimeData) -> None:
+        """Add what was dropped: files, or words from another program."""
+        self._add_from(data, without="There is no text in what was dropped.")
+
+    def _add_from(self, data: QMimeData, *, without: str) -> None:
+        if data.hasUrls():
+            paths = [path for path in dropped_files(data) if not is_map(path)]
+            for path in paths:
+                self.add_file(path)
+            if not paths:
+                self._tell(_NO_TEXTS)
+            return
+        try:
+            self._add(None, copied(data.text(), data.html()))
+        except WithoutText:
+            self._tell(without)
+        except TextProblem as problem:
+            self._tell(str(problem))
+
     def _use_read_as(self, path: Path, data: bytes, encoding: str, *, use: Use) -> None:
         found = self._read(path, data, encoding=encoding)
         if found is not None:
@@ -160,9 +189,10 @@ class BringingIn:
         else:
             self._mention(f"Took the text of “{path.name}”: {told_places(editor.map, source)}", undo=True)
 
-    def _add(self, path: Path, found: FoundText) -> None:
-        """Add the text as one step."""
+    def _add(self, path: Path | None, found: FoundText) -> None:
+        """Add the text as one step; `path` is where it was read from, if it was."""
         editor = self._document().editor
+        twin = next((text for text in editor.map.sources.values() if text.body == found.body), None)
         transaction = editor.transaction()
         try:
             key = add_source(
@@ -179,5 +209,9 @@ class BringingIn:
         except Violation as refusal:
             self._tell(str(refusal))
         else:
-            self._paths[key] = path
+            if path is not None:
+                self._paths[key] = path
             self._added(key)
+            if twin is not None:
+                told = f"The same text was here already, as “{title_of(twin)}”: now it is here twice"
+                self._mention(told, undo=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -108,6 +108,8 @@ class MainWindow(QMainWindow):
         canvas.text.drafted.connect(self._typing.note_key)
         self.panes.inspector.typed.connect(self._typing.note_key)
         self.panes.source.typed.connect(self._typing.note_key)
+        self.panes.source.details.writer.typed.connect(self._typing.note_key)
+        self.panes.source.drops.dropped.connect(self._take)
 
     def _restore(self) -> None:
         """Take the place, size and panels of the last time."""
@@ -141,7 +143,7 @@ class MainWindow(QMainWindow):
         self.panes.canvas.setFocus()
 
     def keep_typing(self) -> bool:
-        """Commit what is being typed, on a card or in the inspector; take back what is being dragged.
+        """Commit what is being typed, on a card or in a panel; take back what is being dragged.
 
         Whether nothing is left that could not be committed; else that has been told.
         """
@@ -278,16 +280,17 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A map is opened, texts are added to the one that is open."""
-        paths = dropped_files(event.mimeData())
-        if not paths:
-            return
-        event.acceptProposedAction()
-        if is_map(paths[0]):
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+            self._take(event.mimeData())
+
+    def _take(self, data: QMimeData) -> None:
+        """Open a map that was dropped; add texts to the one that is open."""
+        paths = dropped_files(data)
+        if paths and is_map(paths[0]):
             self._open_recent(paths[0])
         elif self.keep_typing():
-            for path in paths:
-                self.bridge.texts.add_file(path)
+            self.bridge.texts.add_dropped(data)
 
 
 def _open(windows: list[MainWindow]) -> list[MainWindow]:

@@ -79,6 +79,8 @@ def test_every_icon_is_there() -> None:
         ("Ctrl+D", "edit.duplicate"),
         ("Ctrl+C", "edit.copy"),
         ("Ctrl+X", "edit.cut"),
+        ("Ctrl+I", "source.add"),
+        ("Ctrl+Shift+V", "source.paste"),
         ("Ctrl+V", "edit.paste"),
         ("P", "claim.pin"),
         ("V", "view.select_tool"),

@@ -1,17 +1,20 @@
-"""Bringing texts into a map: chosen, dropped, asked about where bytes read in several ways."""
+"""Bringing texts into a map: chosen, dropped, pasted, asked about where bytes read in several ways."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QListWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QListWidget
 from pytestqt.qtbot import QtBot
 
 from argmap.model.records import Source
 from argmap.ui.dialogs.encoding_choice import EncodingChoice
+from argmap.ui.source.empty_source import EmptySource
 from tests.ui.windows import Desk, OpenWindow
 
 WORDS = "On engines\n\nThe engine weaves. It has no pretensions.\n"
@@ -139,6 +142,143 @@ def test_a_map_that_is_only_looked_at_takes_no_text(desk: Desk, tmp_path: Path) 
     bring_in(desk, tmp_path / "a.txt")
     assert "to be read only" in desk.message
     assert texts(desk) == []
+
+
+def put_on_clipboard(text: str = "", *, markup: str = "", files: Sequence[Path] = ()) -> None:
+    data = QMimeData()
+    if text:
+        data.setText(text)
+    if markup:
+        data.setHtml(markup)
+    if files:
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in files])
+    QApplication.clipboard().setMimeData(data)
+
+
+def test_a_text_is_pasted_as_one_step_and_shown(desk: Desk) -> None:
+    put_on_clipboard(WORDS)
+    desk.trigger("source.paste")
+    (text,) = texts(desk)
+    assert (text.title, text.file) == ("On engines", "")
+    assert "weaves" in desk.window.panes.source.text.toPlainText()
+    desk.trigger("edit.undo")
+    assert texts(desk) == []
+
+
+def test_formatted_words_are_pasted_as_paragraphs(desk: Desk) -> None:
+    put_on_clipboard(
+        "On engines The engine weaves.", markup="<h1>On engines</h1><p>The engine<br>weaves.</p>"
+    )
+    desk.trigger("source.paste")
+    assert [line for line in texts(desk)[0].body.split("\n") if line] == [
+        "On engines",
+        "The engine",
+        "weaves.",
+    ]
+
+
+def test_files_that_were_copied_are_pasted_as_texts(desk: Desk, tmp_path: Path, file: Path) -> None:
+    (tmp_path / "a.txt").write_text(WORDS, encoding="utf-8")
+    put_on_clipboard("file:///a.txt", files=[tmp_path / "a.txt"])
+    desk.trigger("source.paste")
+    assert [text.file for text in texts(desk)] == ["a.txt"]
+    put_on_clipboard("file:///small.argmap", files=[file])
+    desk.trigger("source.paste")
+    assert "no texts that argmap reads" in desk.message
+    assert len(texts(desk)) == 1
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "—"])
+def test_where_the_clipboard_holds_no_text_that_is_told(desk: Desk, text: str) -> None:
+    put_on_clipboard(text)
+    desk.trigger("source.paste")
+    assert "There is no text on the clipboard" in desk.message
+    assert texts(desk) == []
+
+
+def test_the_same_text_is_added_twice_and_that_is_told(desk: Desk) -> None:
+    put_on_clipboard(WORDS)
+    desk.trigger("source.paste")
+    assert desk.window.panes.toast.text == ""
+    desk.trigger("source.paste")
+    assert len(texts(desk)) == 2
+    assert (
+        desk.window.panes.toast.text
+        == "The same text was here already, as “On engines”: now it is here twice"
+    )
+    (button,) = desk.window.panes.toast.findChildren(QAbstractButton)
+    button.click()
+    assert len(texts(desk)) == 1
+
+
+@pytest.mark.parametrize("focus", ["source", "canvas"])
+def test_the_keys_bring_a_text_in_wherever_the_focus_is(desk: Desk, tmp_path: Path, focus: str) -> None:
+    getattr(desk.window.panes, focus).setFocus()
+    put_on_clipboard(WORDS)
+    desk.key(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert len(texts(desk)) == 1
+    (tmp_path / "a.txt").write_text("Other words.", encoding="utf-8")
+    desk.answers.texts = [tmp_path / "a.txt"]
+    desk.key(Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    assert len(texts(desk)) == 2
+
+
+def test_the_buttons_of_the_empty_panel_bring_a_text_in(desk: Desk) -> None:
+    put_on_clipboard(WORDS)
+    empty = desk.window.panes.source.findChild(EmptySource)
+    empty.file.click()
+    assert desk.answers.asked == ["texts"]
+    empty.paste.click()
+    assert len(texts(desk)) == 1
+    assert not empty.isVisible()
+
+
+def drop_on_panel(desk: Desk, data: QMimeData) -> bool:
+    """Drop something on the source panel; whether it would have it."""
+    panel, at = desk.window.panes.source, QPoint(20, 80)
+    copy, left, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(at, copy, data, left, keys)
+    QApplication.sendEvent(panel, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(panel, QDropEvent(QPointF(at), copy, data, left, keys))
+    return enter.isAccepted()
+
+
+def test_words_are_dropped_on_the_panel_with_a_text_in_it_or_none(desk: Desk) -> None:
+    data = QMimeData()
+    data.setText(WORDS)
+    assert drop_on_panel(desk, data)
+    data.setHtml("<p>Second words.</p>")
+    assert drop_on_panel(desk, data)
+    assert [text.body for text in texts(desk)] == [WORDS.strip(), "Second words."]
+    assert desk.window.panes.source.text.toPlainText() == "Second words."
+
+
+def test_what_is_typed_is_kept_before_a_drop(desk: Desk) -> None:
+    desk.select("a")
+    field = desk.window.panes.inspector.claim_page.text.field
+    field.setFocus()
+    QTest.keyClicks(field, "zebra ")
+    data = QMimeData()
+    data.setText(WORDS)
+    drop_on_panel(desk, data)
+    assert [step.label for step in desk.window.document.editor.history.done] == ["Reword claim", "Add text"]
+
+
+def test_files_dropped_on_the_panel_are_texts_or_a_map_as_on_the_window(
+    desk: Desk, tmp_path: Path, file: Path
+) -> None:
+    (tmp_path / "a.txt").write_text(WORDS, encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    assert drop_on_panel(desk, data)
+    assert [text.file for text in texts(desk)] == ["a.txt"]
+    desk.trigger("file.save")
+    other = tmp_path / "other.argmap"
+    other.write_bytes(file.read_bytes())
+    data.setUrls([QUrl.fromLocalFile(str(other))])
+    assert drop_on_panel(desk, data)
+    assert desk.window.document.path == other
 
 
 def test_the_next_unmapped_sentence_is_selected_in_the_text(opened: OpenWindow) -> None:

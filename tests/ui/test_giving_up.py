@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from argmap.edits import notes
+from argmap.edits.sources import add_source
 from argmap.model.ids import RecordId
 from argmap.model.records import NoteKind
 from argmap.ui.inspector.note_row import NoteRow
@@ -24,6 +25,7 @@ def desk(opened: OpenWindow, file: Path) -> Desk:
     """A saved map of which a claim with a note is selected."""
     desk = opened(file=file)
     desk.window.document.editor.edit("Note", lambda t: notes.add_note(t, A, "Old"))
+    desk.window.document.editor.edit("Text", lambda t: add_source(t, "On engines", body="The engine weaves."))
     desk.trigger("file.save")
     desk.select(A)
     return desk
@@ -72,6 +74,15 @@ def begin_title(desk: Desk) -> None:
     desk.window.panes.inspector.map_page.head.title.setFocus()
 
 
+def begin_text_title(desk: Desk) -> None:
+    desk.trigger("source.describe")
+
+
+def begin_citation(desk: Desk) -> None:
+    desk.trigger("source.describe")
+    desk.window.panes.source.details.fields["citation"].setFocus()
+
+
 WAYS = [
     begin_card,
     begin_fresh_card,
@@ -82,6 +93,8 @@ WAYS = [
     begin_tag,
     begin_voice,
     begin_title,
+    begin_text_title,
+    begin_citation,
 ]
 
 
@@ -128,7 +141,9 @@ def test_escape_in_a_field_that_says_what_it_said_leaves_no_step(desk: Desk) -> 
     assert desk.window.document.editor.history.next is None
 
 
-@pytest.mark.parametrize("begin", [begin_card, begin_note, begin_page_text, begin_label, begin_title])
+@pytest.mark.parametrize(
+    "begin", [begin_card, begin_note, begin_page_text, begin_label, begin_title, begin_citation]
+)
 def test_escape_over_blanks_that_would_not_be_kept_takes_no_other_step_back(
     desk: Desk, begin: Callable[[Desk], None]
 ) -> None:

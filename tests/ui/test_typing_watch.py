@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from argmap.editor.leftovers import Leftover, journal_folders, read_leftover
+from argmap.edits.sources import add_source
 from argmap.formats.native import read
 from argmap.model.ids import RecordId
 from argmap.ui.chrome.save_state import SaveMark
@@ -95,6 +96,17 @@ def test_what_is_typed_into_the_inspector_is_there_too(desk: Desk, qtbot: QtBot,
     assert leftover is not None
     assert leftover.map.info.title == "Goals"
     assert desk.window.document.editor.map.info.title == ""
+
+
+def test_what_is_typed_of_a_text_is_there_too(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    desk.window.document.editor.edit("Text", lambda t: add_source(t, "", body="The engine weaves."))
+    desk.trigger("source.describe")
+    press("On engines")
+    qtbot.waitUntil(lambda: "On engines" in str(desk.window.document.typed))
+    leftover = left_over(desk, tmp_path / "data")
+    assert leftover is not None
+    assert [text.title for text in leftover.map.sources.values()] == ["On engines"]
+    assert [text.title for text in desk.window.document.editor.map.sources.values()] == [""]
 
 
 def test_an_edit_elsewhere_leaves_what_is_typed_in_the_journal(

@@ -1,4 +1,4 @@
-"""What an empty canvas offers: write the main claim, open a map, or explore the sample."""
+"""What an empty canvas offers: write the main claim, bring in a text, open a map, or explore the sample."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ _OFFERS = (
     _Offer(
         "insert.claim", "message-square-plus", "Write the main claim", "Double-click anywhere, or press N"
     ),
+    _Offer("source.add", "file-text", "Bring in a text", "Map what an essay says, quote by quote"),
     _Offer("file.open", "folder-open", "Open a map", "argmap files"),
     _Offer(
         "file.sample", "book-open", "Explore the sample", "“What were Stalin’s goals?” with its complete map"

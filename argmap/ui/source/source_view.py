@@ -30,13 +30,14 @@ from argmap.ui.parts.taking import Taking
 from argmap.ui.parts.title_row import TitleRow
 from argmap.ui.source.empty_source import EmptySource
 from argmap.ui.source.gutter import lines_of
-from argmap.ui.source.header import SourceHeader
+from argmap.ui.source.head import SourceHead
 from argmap.ui.source.passage_painter import Emphasis
-from argmap.ui.source.passages import Passage, first_of, passages_of
+from argmap.ui.source.passages import Passage, first_of, passage_of, passages_of
 from argmap.ui.source.review_strip import ReviewStrip
 from argmap.ui.source.reviewing import Reviewing
 from argmap.ui.source.source_text import SourceText, words_at
 from argmap.ui.source.strip import EditingStrip
+from argmap.ui.source.text_drops import TextDrops
 from argmap.ui.source.text_editing import TextEditing
 
 _ROLE_KINDS = {MapInfo, Claim, Relation}
@@ -66,22 +67,26 @@ class SourceView(QWidget):
         self._editor = editor
         self._unsubscribe: Callable[[], None] | None = None
         self._shown: Source | None = None
+        self._chosen: RecordId | None = None
+        """The text that was last asked for: it is shown again when an undo brings it back."""
         self._offsets = Utf16Offsets("")
         self._length = ""
         self._emphasis = Emphasis()
         self._title = TitleRow("Source", look)
-        self._header = SourceHeader(look)
+        self._head = SourceHead(editor, look)
+        self.details = self._head.details
         self.text = SourceText(look, carried=self._carried, snap=self._snap)
         self.taking = Taking(lambda: self._editor, self)
         self.editing = TextEditing(self.text, self.taking.take, give_up=self.taking.give_up)
         self._editing_strip = EditingStrip(look)
         self._editing_strip.hide()
         self.review_strip = ReviewStrip(look)
+        self._strips = (self._editing_strip, self.review_strip)
         self._reviewing = Reviewing(self.review_strip, lambda: self._editor.map, self)
         self._empty = EmptySource(look)
+        self.drops = TextDrops(self)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.text)
         self.set_look(look)
         self.set_editor(editor)
 
@@ -89,14 +94,16 @@ class SourceView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        strips = (self._editing_strip, self.review_strip)
-        for part in (self._title, self._header, *strips, self.text, self._empty):
+        for part in (self._title, self._head, *self._strips, self.text, self._empty):
             column.addWidget(part)
         column.setStretchFactor(self.text, 1)
         column.setStretchFactor(self._empty, 1)
 
     def _connect(self) -> None:
-        self._header.source_chosen.connect(self._choose)
+        self._head.source_chosen.connect(self.show_source)
+        self._head.command.connect(self.command)
+        self._empty.command.connect(self.command)
+        self.drops.hovered.connect(self._empty.set_lit)
         self.text.pointing.clicked.connect(self.claim_clicked)
         self.text.pointing.double_clicked.connect(self.claim_double_clicked)
         self.text.pointing.hovered.connect(self.claim_hovered)
@@ -128,10 +135,20 @@ class SourceView(QWidget):
             return None
         return self._shown.id, self._offsets.from_utf16(self.text.textCursor().selectionEnd())
 
+    @property
+    def is_described(self) -> bool:
+        """Whether the details of the text stand over it."""
+        return self._head.is_described
+
+    def describe(self, shown: bool) -> None:
+        """Show the details of the text, ready to be typed into, or hide them."""
+        if self._head.describe(shown):
+            self.text.setFocus()
+
     def select_quote(self, quote: Quote) -> None:
         """Show a passage, selected, and take the focus."""
         if self._shown is None or self._shown.id != quote.source:
-            self._choose(quote.source)
+            self.show_source(quote.source)
         self.text.select(self._offsets.to_utf16(quote.start), self._offsets.to_utf16(quote.end))
         self.text.setFocus()
 
@@ -148,11 +165,11 @@ class SourceView(QWidget):
     def steps(self) -> list[Step]:
         """What committing all that is being typed would do."""
         step = self.editing.step
-        return [step] if step else []
+        return [*([step] if step else []), *self.details.steps()]
 
     def commit_pending(self) -> bool:
         """Commit what is being typed, as before a save; whether nothing is left that could not be."""
-        return self.editing.finish()
+        return all([self.editing.finish(), self.details.commit_pending()])
 
     def show_typed(self, typed: Delta) -> None:
         """Show the passages where they would stand if what is being typed were committed now."""
@@ -162,7 +179,7 @@ class SourceView(QWidget):
         map_ = self._editor.map.apply(typed)
         if map_.sources[made.id].body == made.body:
             self.text.set_passages(passages_of(map_, made, self.editing.offsets))
-            self._header.show_sources(list(map_.sources.values()), made, numbers_of(map_, made))
+            self._head.show_sources(list(map_.sources.values()), made, numbers_of(map_, made))
 
     def _show_editing(self) -> None:
         self._editing_strip.setVisible(self.is_editing)
@@ -181,7 +198,7 @@ class SourceView(QWidget):
             self.review(excerpt)
             return
         if self._source.id != held.source:
-            self._choose(held.source)
+            self.show_source(held.source)
         self._reveal(held)
 
     @property
@@ -195,7 +212,7 @@ class SourceView(QWidget):
         if held is None:
             return
         if self._source.id != held.source:
-            self._choose(held.source)
+            self.show_source(held.source)
         self.text.clear_selection()
         if held.anchoring is not Anchoring.LOST:
             self._reveal(held)
@@ -208,10 +225,6 @@ class SourceView(QWidget):
         has_selection = self.selected_quote is not None
         self._reviewing.note_text(has_selection=has_selection, is_editing=self.is_editing)
         self.selection_changed.emit()
-
-    def show_source(self, source: RecordId) -> None:
-        """Show another of the map's texts."""
-        self._choose(source)
 
     def _snap(self, position: int, is_end: bool) -> int:
         offset = word_edge(self._source.body, self._offsets.from_utf16(position), is_end=is_end)
@@ -231,14 +244,15 @@ class SourceView(QWidget):
 
     def set_look(self, look: Look) -> None:
         """Paint in another look from now on."""
-        dress(look, self._title, self._header, self._editing_strip, self.review_strip, self.text, self._empty)
+        dress(look, self._title, self._head, *self._strips, self.text, self._empty)
 
     def set_editor(self, editor: Editor) -> None:
         """Show another open map."""
         self.editing.end()
         self._stop_hearing()
+        self.details.set_editor(editor)
         self._editor = editor
-        self._unsubscribe = editor.subscribe(self._hear)
+        self._unsubscribe = editor.subscribe(self.details.listening(self._hear))
         self._emphasis = Emphasis(editor.selection)
         self.text.set_emphasis(self._emphasis)
         self._show(next(iter(editor.map.sources.values()), None))
@@ -263,7 +277,7 @@ class SourceView(QWidget):
         """Bring an element's first passage into view, in its own text; nothing where it has none."""
         excerpts = self._editor.map.excerpts_of(RecordId(claim))
         if excerpts and (self._shown is None or first_of(excerpts, self._shown.id) is None):
-            self._choose(excerpts[0].source)
+            self.show_source(excerpts[0].source)
         found = first_of(excerpts, self._shown.id) if self._shown else None
         if found is not None:
             self._reveal(found)
@@ -277,7 +291,9 @@ class SourceView(QWidget):
         assert self._shown is not None
         return self._shown
 
-    def _choose(self, source: str) -> None:
+    def show_source(self, source: str) -> None:
+        """Show another of the map's texts."""
+        self._chosen = RecordId(source)
         self._show(self._editor.map.sources[RecordId(source)])
 
     def _hear(self, update: Update) -> None:
@@ -287,7 +303,8 @@ class SourceView(QWidget):
         kinds = update.delta.kinds()
         map_ = update.after.map
         if Source in kinds:
-            shown = map_.find(Source, self._shown.id if self._shown else None)
+            before = self._shown.id if self._shown else None
+            shown = map_.find(Source, self._chosen) or map_.find(Source, before)
             self._show_again(shown or next(iter(map_.sources.values()), None))
         elif Participant in kinds and self._shown:
             self.text.set_lines(lines_of(map_, self._shown))
@@ -322,9 +339,10 @@ class SourceView(QWidget):
     def _show(self, source: Source | None) -> None:
         self.editing.drop()
         self._shown = source
-        for part in (self._header, self.text):
+        for part in (self._head, self.text):
             part.setVisible(source is not None)
         self._empty.setVisible(source is None)
+        self.setFocusProxy(self.text if source else self._empty)
         if source is None:
             return
         self._offsets, self._length = Utf16Offsets(source.body), length_of(source)
@@ -338,7 +356,7 @@ class SourceView(QWidget):
 
     def _show_numbers(self, map_: ArgumentMap) -> None:
         numbers = f"{self._length} · {share_of(map_, self._source)}"
-        self._header.show_sources(list(map_.sources.values()), self._source, numbers)
+        self._head.show_sources(list(map_.sources.values()), self._source, numbers)
 
 
 def numbers_of(map_: ArgumentMap, source: Source) -> str:

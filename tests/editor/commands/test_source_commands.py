@@ -1,4 +1,4 @@
-"""The keys of the text: a selected passage becomes a claim, or is attached."""
+"""The commands of the text: a selected passage becomes a claim; texts are added, described, removed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from argmap.model.records import RelationKind
+from argmap.editor.commands import table
+from argmap.editor.host import Panel
+from argmap.model.records import RelationKind, Source
 from argmap.source.coverage import coverage
 from argmap.source.quote import quote_of
 from tests.host import Bench, sample_bench
@@ -100,3 +102,58 @@ def test_texts_are_asked_for_and_added(bench: Bench) -> None:
     bench.host.texts.answer = [Path("a.txt"), Path("b.pdf")]
     bench.run("source.add")
     assert bench.host.texts.added == [Path("a.txt"), Path("b.pdf")]
+
+
+def test_the_text_on_the_clipboard_is_added(bench: Bench) -> None:
+    bench.run("source.paste")
+    assert bench.host.texts.added == ["copied"]
+
+
+def show(bench: Bench) -> Source:
+    """Have the sample's text shown; it."""
+    (source,) = bench.map.sources.values()
+    bench.host.text.place = (source.id, 0)
+    return source
+
+
+def test_a_text_is_removed_with_its_passages_and_that_is_told(bench: Bench) -> None:
+    show(bench)
+    before, passages = bench.map, len(bench.map.excerpts)
+    bench.run("source.remove")
+    assert (bench.map.sources, bench.map.excerpts) == ({}, {})
+    assert bench.map.claims == before.claims
+    told = f"Removed “What were Stalin’s goals?” with {passages} passages"
+    assert bench.host.toasts == [(told, True)]
+    bench.editor.undo()
+    assert bench.map == before
+
+
+def test_of_a_text_without_passages_none_are_told(bench: Bench) -> None:
+    source = show(bench)
+    bench.editor.edit("Clear", lambda t: [t.remove(key) for key in list(bench.map.excerpts)])
+    bench.editor.edit("Clear", lambda t: t.update(Source, source.id, title=""))
+    bench.run("source.remove")
+    assert bench.host.toasts == [("Removed “Untitled text”", True)]
+
+
+def test_the_details_of_a_text_are_on_while_they_are_seen(bench: Bench) -> None:
+    show(bench)
+    is_on = table.command("source.describe").checked
+    assert is_on is not None
+    bench.run("source.describe")
+    assert bench.host.text.is_described
+    assert is_on(bench.context)
+    bench.host.show_panel(Panel.SOURCE, False)
+    assert not is_on(bench.context)
+    bench.run("source.describe")
+    assert Panel.SOURCE in bench.host.panels
+    assert is_on(bench.context)
+    bench.run("source.describe")
+    assert not bench.host.text.is_described
+
+
+def test_without_a_text_there_is_nothing_to_describe_or_to_remove(bench: Bench) -> None:
+    bench.host.text.place = None
+    assert not bench.can_run("source.describe")
+    assert not bench.can_run("source.remove")
+    assert bench.can_run("source.paste")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from argmap.ui.chrome.empty_map import EmptyMap
 
-OFFERS = ["insert.claim", "file.open", "file.sample"]
+OFFERS = ["insert.claim", "source.add", "file.open", "file.sample"]
 
 
 class Ground(QWidget):
@@ -55,7 +55,7 @@ def test_the_rows_can_be_reached_and_pressed_by_keyboard(empty, triggered, windo
 
 
 def test_a_double_click_between_the_rows_reaches_the_canvas(empty, ground, qtbot):
-    first, second, _ = empty.findChildren(QAbstractButton)
+    first, second, *_ = empty.findChildren(QAbstractButton)
     between = QPoint(empty.width() // 2, (first.geometry().bottom() + second.geometry().top()) // 2)
     qtbot.mouseDClick(empty, Qt.MouseButton.LeftButton, pos=between)
     assert ground.double_clicks == 1

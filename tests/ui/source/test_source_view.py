@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from argmap.editor.editor import Editor
@@ -24,6 +24,7 @@ from argmap.ui.source.empty_source import EmptySource
 from argmap.ui.source.header import SourceHeader
 from argmap.ui.source.source_text import SourceText
 from argmap.ui.source.source_view import SourceView, numbers_of
+from argmap.ui.source.text_choice import TextChoice
 from argmap.ui.source.text_lines import line_boxes
 from tests.builders import editor_of, sample
 from tests.ui.mouse import Mouse
@@ -142,7 +143,7 @@ def test_a_text_left_and_shown_again_starts_at_the_inner_passage(qtbot: QtBot, l
     view.claim_clicked.connect(told.append)
     click(view, place_in(view, 12, 21))
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-        QTest.keyClick(view.findChild(QComboBox), key)
+        QTest.keyClick(view.findChild(TextChoice), key)
     click(view, place_in(view, 12, 21))
     assert told == ["inner", "inner"]
 
@@ -311,7 +312,9 @@ def same_picture(view: SourceView, editor: Editor, qtbot: QtBot, *, look: Look) 
 
 def picture(view: SourceView) -> QImage:
     QApplication.processEvents()
-    text_of(view).clearFocus()
+    focus = QApplication.focusWidget()
+    if focus is not None:
+        focus.clearFocus()
     return view.grab().toImage()
 
 
@@ -396,9 +399,8 @@ def test_of_several_texts_the_one_with_the_passage_is_revealed(view: SourceView,
 
 def test_the_list_of_texts_says_which_one_is_shown(qtbot: QtBot, look: Look) -> None:
     view = nested_view(qtbot, look, Source(id=RecordId("zz"), title="Another", body="Heading\nOther words."))
-    choice = view.findChild(QComboBox)
-    assert choice.isVisible()
+    choice = view.findChild(TextChoice)
     for key, title in ((Qt.Key.Key_Down, "Another"), (Qt.Key.Key_Up, "T")):
         QTest.keyClick(choice, key)
-        assert choice.currentText() == title
+        assert choice.title == title
         assert text_of(view).accessibleName() == f"Text: {title}"
