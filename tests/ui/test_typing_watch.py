@@ -101,7 +101,9 @@ def test_what_is_typed_into_the_inspector_is_there_too(desk: Desk, qtbot: QtBot,
 def test_what_is_typed_of_a_text_is_there_too(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     desk.window.document.editor.edit("Text", lambda t: add_source(t, "", body="The engine weaves."))
     desk.trigger("source.describe")
-    press("On engines")
+    press("On")
+    qtbot.waitUntil(lambda: "On" in str(desk.window.document.typed))
+    press(" engines")
     qtbot.waitUntil(lambda: "On engines" in str(desk.window.document.typed))
     leftover = left_over(desk, tmp_path / "data")
     assert leftover is not None

@@ -173,6 +173,19 @@ def test_what_is_typed_of_a_text_that_goes_away_harms_no_other(
     assert words(details)["author"] == ""
 
 
+def test_what_is_typed_of_the_last_text_is_let_go_with_it(
+    details: SourceDetails, editor: Editor, view: SourceView, qtbot: QtBot
+) -> None:
+    editor.edit("Remove text", lambda t: remove_source(t, TWO))
+    type_over(details, "author", "Zebra")
+    editor.edit("Remove text", lambda t: remove_source(t, ONE))
+    assert not details.isVisible()
+    assert editor.map.sources == {}
+    editor.undo()
+    assert details.isVisible()
+    assert words(details)["title"] == "On engines"
+
+
 def test_an_edit_elsewhere_leaves_what_is_being_typed(details: SourceDetails, editor: Editor) -> None:
     type_over(details, "author", "Zebra")
     editor.edit("Add text", lambda t: add_source(t, "Third", body="x"))
@@ -188,6 +201,16 @@ def test_what_can_only_be_read_cannot_be_typed_into(
     type_over(details, "author", "Zebra")
     assert words(details)["author"] == "Ada Lovelace"
     view.set_editor(editor)
+    type_over(details, "author", "Zebra")
+    assert words(details)["author"] == "Zebra"
+
+
+def test_a_copy_that_was_saved_can_be_typed_into(view: SourceView, details: SourceDetails) -> None:
+    other = editor_of(TEXTS)
+    other.refusal = "This map is to be read only."
+    view.set_editor(other)
+    other.refusal = ""
+    other.mark_saved()
     type_over(details, "author", "Zebra")
     assert words(details)["author"] == "Zebra"
 

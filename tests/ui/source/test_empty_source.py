@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -21,7 +21,8 @@ from tests.builders import editor_of
 
 LEFT = Qt.MouseButton.LeftButton
 COPY, MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
-NO_KEYS = Qt.KeyboardModifier.NoModifier
+NO_KEYS, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+"""Shift asks for a move, which would take the words away where they came from."""
 
 
 @pytest.fixture
@@ -44,7 +45,7 @@ def words(text: str = "The engine weaves.") -> QMimeData:
 
 
 def enter(panel: SourceView, data: QMimeData) -> QDragEnterEvent:
-    event = QDragEnterEvent(QPoint(50, 50), MOVE | COPY, data, LEFT, NO_KEYS)
+    event = QDragEnterEvent(QPoint(50, 50), MOVE | COPY, data, LEFT, SHIFT)
     QApplication.sendEvent(panel, event)
     return event
 
@@ -73,9 +74,13 @@ def test_tab_walks_through_them_and_enter_presses_one(
 def test_their_keys_are_told(empty: EmptySource) -> None:
     assert empty.file.accessibleDescription() == "Ctrl I"
     assert "Ctrl+Shift+V" in empty.paste.toolTip()
-    wide = empty.paste.grab().toImage()
-    empty.paste.resize(90, empty.paste.height())  # no room for the key
-    assert empty.paste.grab().toImage() != wide.copy(0, 0, 90, wide.height())
+
+
+def test_a_key_that_has_no_room_never_covers_the_words(empty: EmptySource) -> None:
+    words = QRect(30, 2, 126, 30)
+    wide = empty.paste.grab().toImage().copy(words)
+    empty.paste.resize(164, empty.paste.height())
+    assert empty.paste.grab().toImage().copy(words) == wide
 
 
 @pytest.mark.parametrize("width", [240, 304, 480])
