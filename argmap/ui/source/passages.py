@@ -79,12 +79,6 @@ def passages_of(
     return tuple(sorted(found, key=lambda passage: (passage.start, passage.end, passage.excerpt)))
 
 
-def passage_of(map_: ArgumentMap, excerpt: Excerpt, offsets: Utf16Offsets) -> Passage:
-    """The passage of one excerpt, which is not lost; `offsets` are those of its source."""
-    passages = passages_of(map_, map_.sources[excerpt.source], offsets)
-    return next(passage for passage in passages if passage.excerpt == excerpt.id)
-
-
 class Segments:
     """All segments of a text, found by position. They are cut where they are asked for.
 

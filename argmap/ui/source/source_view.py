@@ -11,20 +11,15 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from argmap.editor.editor import Editor, Update
-from argmap.editor.words import count
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.delta import Delta
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Claim, Excerpt, MapInfo, Participant, Relation, Source
-from argmap.source.coverage import coverage
-from argmap.source.quote import Quote, quote_of, word_edge
+from argmap.source.quote import Quote
 from argmap.source.review import is_doubtful
-from argmap.source.text import word_count
-from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.chrome.announce import announce
 from argmap.ui.look import Look
 from argmap.ui.parts.dressing import dress
-from argmap.ui.parts.passage_drag import carried
 from argmap.ui.parts.step import Step
 from argmap.ui.parts.taking import Taking
 from argmap.ui.parts.title_row import TitleRow
@@ -32,10 +27,11 @@ from argmap.ui.source.empty_source import EmptySource
 from argmap.ui.source.gutter import lines_of
 from argmap.ui.source.head import SourceHead
 from argmap.ui.source.passage_painter import Emphasis
-from argmap.ui.source.passages import Passage, first_of, passage_of, passages_of
+from argmap.ui.source.passages import Passage, first_of, passages_of
 from argmap.ui.source.review_strip import ReviewStrip
 from argmap.ui.source.reviewing import Reviewing
-from argmap.ui.source.source_text import SourceText, words_at
+from argmap.ui.source.shown_text import ShownText, numbers_of, plain
+from argmap.ui.source.source_text import SourceText
 from argmap.ui.source.strip import EditingStrip
 from argmap.ui.source.text_drops import TextDrops
 from argmap.ui.source.text_editing import TextEditing
@@ -66,11 +62,9 @@ class SourceView(QWidget):
         self.setObjectName("source")
         self._editor = editor
         self._unsubscribe: Callable[[], None] | None = None
-        self._shown: Source | None = None
+        self._shown: ShownText | None = None
         self._chosen: RecordId | None = None
         """The text that was last asked for: it is shown again when an undo brings it back."""
-        self._offsets = Utf16Offsets("")
-        self._length = ""
         self._emphasis = Emphasis()
         self._title = TitleRow("Source", look)
         self._head = SourceHead(editor, look)
@@ -120,20 +114,16 @@ class SourceView(QWidget):
     @property
     def selected_quote(self) -> Quote | None:
         """The passage that is selected, without white space at its ends; None where none is."""
-        cursor = self.text.textCursor()
-        if self._shown is None or self.is_editing or not cursor.hasSelection():
+        if self._shown is None or self.is_editing:
             return None
-        start, end = (
-            self._offsets.from_utf16(place) for place in (cursor.selectionStart(), cursor.selectionEnd())
-        )
-        return quote_of(self._shown, start, end)
+        return self._shown.quote(self.text.textCursor())
 
     @property
     def place(self) -> tuple[RecordId, int] | None:
         """Which text is shown, and the offset of the text cursor, behind what is selected."""
         if self._shown is None:
             return None
-        return self._shown.id, self._offsets.from_utf16(self.text.textCursor().selectionEnd())
+        return self._shown.source.id, self._shown.offset_behind(self.text.textCursor())
 
     @property
     def is_described(self) -> bool:
@@ -147,9 +137,8 @@ class SourceView(QWidget):
 
     def select_quote(self, quote: Quote) -> None:
         """Show a passage, selected, and take the focus."""
-        if self._shown is None or self._shown.id != quote.source:
-            self.show_source(quote.source)
-        self.text.select(self._offsets.to_utf16(quote.start), self._offsets.to_utf16(quote.end))
+        self._turn_to(quote.source)
+        self.text.select(*self._now.positions(quote))
         self.text.setFocus()
 
     @property
@@ -160,7 +149,7 @@ class SourceView(QWidget):
     def begin_editing(self) -> None:
         """Let the text that is shown be typed into, and take the focus."""
         if self._shown is not None and not self.is_editing:
-            self.editing.begin(self._shown)
+            self.editing.begin(self._shown.source)
 
     def steps(self) -> list[Step]:
         """What committing all that is being typed would do."""
@@ -174,7 +163,7 @@ class SourceView(QWidget):
     def show_typed(self, typed: Delta) -> None:
         """Show the passages where they would stand if what is being typed were committed now."""
         made = self.editing.source
-        if made is None or not typed:
+        if made is None:
             return
         map_ = self._editor.map.apply(typed)
         if map_.sources[made.id].body == made.body:
@@ -197,8 +186,7 @@ class SourceView(QWidget):
         if is_doubtful(held):
             self.review(excerpt)
             return
-        if self._source.id != held.source:
-            self.show_source(held.source)
+        self._turn_to(held.source)
         self._reveal(held)
 
     @property
@@ -211,8 +199,7 @@ class SourceView(QWidget):
         held = self._reviewing.take_up(excerpt)
         if held is None:
             return
-        if self._source.id != held.source:
-            self.show_source(held.source)
+        self._turn_to(held.source)
         self.text.clear_selection()
         if held.anchoring is not Anchoring.LOST:
             self._reveal(held)
@@ -226,21 +213,15 @@ class SourceView(QWidget):
         self._reviewing.note_text(has_selection=has_selection, is_editing=self.is_editing)
         self.selection_changed.emit()
 
-    def _snap(self, position: int, is_end: bool) -> int:
-        offset = word_edge(self._source.body, self._offsets.from_utf16(position), is_end=is_end)
-        return self._offsets.to_utf16(offset)
-
     def _on_redrawn(self, passage: Passage) -> None:
-        start, end = self._offsets.from_utf16(passage.start), self._offsets.from_utf16(passage.end)
-        self.passage_redrawn.emit(passage.excerpt, start, end)
+        self.passage_redrawn.emit(passage.excerpt, *self._now.span(passage))
+
+    def _snap(self, position: int, is_end: bool) -> int:
+        return self._now.snap(position, is_end)
 
     def _carried(self) -> QMimeData:
-        quote = self.selected_quote
-        if quote is not None:
-            return carried(self._source, quote)
-        words = QMimeData()
-        words.setText(words_at(self.text.textCursor()))
-        return words
+        cursor = self.text.textCursor()
+        return plain(cursor) if self.is_editing else self._now.carried(cursor)
 
     def set_look(self, look: Look) -> None:
         """Paint in another look from now on."""
@@ -276,20 +257,26 @@ class SourceView(QWidget):
     def reveal(self, claim: str) -> None:
         """Bring an element's first passage into view, in its own text; nothing where it has none."""
         excerpts = self._editor.map.excerpts_of(RecordId(claim))
-        if excerpts and (self._shown is None or first_of(excerpts, self._shown.id) is None):
-            self.show_source(excerpts[0].source)
-        found = first_of(excerpts, self._shown.id) if self._shown else None
+        if excerpts and first_of(excerpts, self._now.source.id) is None:
+            self._turn_to(excerpts[0].source)
+        found = first_of(excerpts, self._now.source.id) if excerpts else None
         if found is not None:
             self._reveal(found)
 
     def _reveal(self, excerpt: Excerpt) -> None:
-        for passage in passages_of(self._editor.map, self._source, self._offsets, among=[excerpt]):
+        shown = self._now
+        for passage in passages_of(self._editor.map, shown.source, shown.offsets, among=[excerpt]):
             self.text.reveal(passage)
 
     @property
-    def _source(self) -> Source:
+    def _now(self) -> ShownText:
         assert self._shown is not None
         return self._shown
+
+    def _turn_to(self, source: RecordId) -> None:
+        """Show a text, unless it is shown already."""
+        if self._shown is None or self._shown.source.id != source:
+            self.show_source(source)
 
     def show_source(self, source: str) -> None:
         """Show another of the map's texts."""
@@ -303,11 +290,11 @@ class SourceView(QWidget):
         kinds = update.delta.kinds()
         map_ = update.after.map
         if Source in kinds:
-            before = self._shown.id if self._shown else None
+            before = self._shown.source.id if self._shown else None
             shown = map_.find(Source, self._chosen) or map_.find(Source, before)
             self._show_again(shown or next(iter(map_.sources.values()), None))
         elif Participant in kinds and self._shown:
-            self.text.set_lines(lines_of(map_, self._shown))
+            self.text.set_lines(lines_of(map_, self._shown.source))
         if kinds & (_ROLE_KINDS | {Excerpt}) and self._shown:
             self._show_passages(map_)
         if Excerpt in kinds and self._shown:
@@ -319,7 +306,7 @@ class SourceView(QWidget):
 
     def _show_again(self, source: Source | None) -> None:
         """Show a source after an edit: only what differs of the text is put in anew."""
-        before = self.editing.source or self._shown
+        before = self.editing.source or (self._shown.source if self._shown else None)
         if source is None or before is None or source.id != before.id:
             self._show(source)
             return
@@ -330,47 +317,26 @@ class SourceView(QWidget):
             self.editing.aside(partial(self.text.change_text, before.body, source.body, lines))
         if self.is_editing:
             self.editing.rebase(source)
-        if source.body != self._source.body:
-            self._offsets, self._length = Utf16Offsets(source.body), length_of(source)
-        self._shown = source
+        self._shown = self._now.described(source)
         self._show_passages(self._editor.map)
         self._show_numbers(self._editor.map)
 
     def _show(self, source: Source | None) -> None:
         self.editing.drop()
-        self._shown = source
+        self._shown = ShownText(source) if source else None
         for part in (self._head, self.text):
             part.setVisible(source is not None)
         self._empty.setVisible(source is None)
         self.setFocusProxy(self.text if source else self._empty)
         if source is None:
             return
-        self._offsets, self._length = Utf16Offsets(source.body), length_of(source)
         self.text.set_text(source.body, lines_of(self._editor.map, source))
         self.text.setAccessibleName(f"Text: {source.title}")
         self._show_passages(self._editor.map)
         self._show_numbers(self._editor.map)
 
     def _show_passages(self, map_: ArgumentMap) -> None:
-        self.text.set_passages(passages_of(map_, self._source, self._offsets))
+        self.text.set_passages(passages_of(map_, self._now.source, self._now.offsets))
 
     def _show_numbers(self, map_: ArgumentMap) -> None:
-        numbers = f"{self._length} · {share_of(map_, self._source)}"
-        self._head.show_sources(list(map_.sources.values()), self._source, numbers)
-
-
-def numbers_of(map_: ArgumentMap, source: Source) -> str:
-    """How long a text is and how much of it the map rests on, as one line."""
-    return f"{length_of(source)} · {share_of(map_, source)}"
-
-
-def length_of(source: Source) -> str:
-    """How many paragraphs and words a text has."""
-    filled = [number for number, line in enumerate(source.body.split("\n")) if line]
-    numbered = len([number for number in filled if number > 0]) or len(filled)
-    return f"{count(numbered, 'paragraph')} · {count(word_count(source.body), 'word')}"
-
-
-def share_of(map_: ArgumentMap, source: Source) -> str:
-    """How much of a text the map rests on."""
-    return f"{round(100 * coverage(source, map_.excerpts.values()))} % mapped"
+        self._head.show_sources(list(map_.sources.values()), self._now.source, self._now.numbers(map_))

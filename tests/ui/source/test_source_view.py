@@ -22,8 +22,9 @@ from argmap.ui.look import Look
 from argmap.ui.source.coverage_rail import CoverageRail
 from argmap.ui.source.empty_source import EmptySource
 from argmap.ui.source.header import SourceHeader
+from argmap.ui.source.shown_text import numbers_of
 from argmap.ui.source.source_text import SourceText
-from argmap.ui.source.source_view import SourceView, numbers_of
+from argmap.ui.source.source_view import SourceView
 from argmap.ui.source.text_choice import TextChoice
 from argmap.ui.source.text_lines import line_boxes
 from tests.builders import editor_of, sample
