@@ -107,8 +107,7 @@ class MainWindow(QMainWindow):
         self._typing.looked.connect(self._on_typing)
         canvas.text.drafted.connect(self._typing.note_key)
         self.panes.inspector.typed.connect(self._typing.note_key)
-        self.panes.source.typed.connect(self._typing.note_key)
-        self.panes.source.details.writer.typed.connect(self._typing.note_key)
+        self.panes.source.writer.typed.connect(self._typing.note_key)
         self.panes.source.drops.dropped.connect(self._take)
 
     def _restore(self) -> None:

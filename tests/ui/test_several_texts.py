@@ -237,6 +237,16 @@ def test_a_note_of_what_is_typed_about_a_text_is_kept_before_another_is_chosen(d
     assert field.toPlainText() == ""
 
 
+def test_what_is_typed_into_a_text_is_kept_before_another_is_chosen(desk: Desk) -> None:
+    letter = texts(desk)[2]
+    desk.trigger("source.edit")
+    desk.key(Qt.Key.Key_X)
+    choice = desk.window.panes.source.findChild(TextChoice)
+    QTest.keyClick(choice, Qt.Key.Key_Up)
+    assert shown(desk) == texts(desk)[1].body
+    assert len(texts(desk)[2].body) == len(letter.body) + 1
+
+
 def test_details_that_are_refused_are_told_and_stay_in_their_field(desk: Desk) -> None:
     desk.trigger("source.describe")
     field = desk.window.panes.source.details.fields["author"]

@@ -20,7 +20,7 @@ _HEIGHT = 62
 _LEFT, _TOP, _RIGHT = 16, 7, 10
 _TOOL = 26
 _LINE = Qt.AlignmentFlag.AlignVCenter
-_ABOUT = "About this text"
+_ABOUT, _EDIT = "About this text", "Edit text"
 
 
 class SourceHeader(QWidget):
@@ -38,11 +38,14 @@ class SourceHeader(QWidget):
         self._has_rule = True
         self.choice = TextChoice(look)
         self.choice.chosen.connect(self.source_chosen)
+        self.edit = IconButton("pencil", f"{_EDIT} (Ctrl+Shift+E)", look=look, side=_TOOL, px=15)
+        self.edit.clicked.connect(self._begin_editing)
         self.about = IconButton("info", _ABOUT, look=look, side=_TOOL, px=16)
         self.about.setCheckable(True)
         self.about.clicked.connect(self._describe)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(2)
+        self.tools.addWidget(self.edit)
         self.tools.addWidget(self.about)
         row = QHBoxLayout(self)
         row.setContentsMargins(_LEFT - PAD, _TOP, _RIGHT, _HEIGHT - _TOP - _TOOL)
@@ -54,7 +57,7 @@ class SourceHeader(QWidget):
     def set_look(self, look: Look) -> None:
         """Paint in another look from now on."""
         self._look = look
-        dress(look, self.choice, self.about)
+        dress(look, self.choice, self.edit, self.about)
         self.update()
 
     def show_sources(self, sources: Sequence[Source], chosen: Source, numbers: str) -> None:
@@ -69,6 +72,9 @@ class SourceHeader(QWidget):
         self.about.setChecked(is_described)
         self._has_rule = not is_described
         self.update()
+
+    def _begin_editing(self) -> None:
+        self.command.emit("source.edit")
 
     def _describe(self) -> None:
         self.about.setChecked(not self.about.isChecked())  # the command says what is on

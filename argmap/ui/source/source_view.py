@@ -21,7 +21,6 @@ from argmap.ui.chrome.announce import announce
 from argmap.ui.look import Look
 from argmap.ui.parts.dressing import dress
 from argmap.ui.parts.step import Step
-from argmap.ui.parts.taking import Taking
 from argmap.ui.parts.title_row import TitleRow
 from argmap.ui.source.empty_source import EmptySource
 from argmap.ui.source.gutter import lines_of
@@ -54,8 +53,6 @@ class SourceView(QWidget):
     """Another passage is selected, or none."""
     command = Signal(str)
     """The id of a command to run."""
-    typed = Signal()
-    """The text is being edited: a key was pressed."""
 
     def __init__(self, editor: Editor, look: Look) -> None:
         super().__init__()
@@ -70,15 +67,14 @@ class SourceView(QWidget):
         self._head = SourceHead(editor, look)
         self.details = self._head.details
         self.text = SourceText(look, carried=self._carried, snap=self._snap)
-        self.taking = Taking(lambda: self._editor, self)
-        self.editing = TextEditing(self.text, self.taking.take, give_up=self.taking.give_up)
+        self.writer = self.details.writer
+        self.editing = TextEditing(self.text, self.writer)
         self._editing_strip = EditingStrip(look)
-        self._editing_strip.hide()
         self.review_strip = ReviewStrip(look)
         self._strips = (self._editing_strip, self.review_strip)
         self._reviewing = Reviewing(self.review_strip, lambda: self._editor.map, self)
         self._empty = EmptySource(look)
-        self.drops = TextDrops(self)
+        self.drops = TextDrops(self, light=self._empty.set_lit)
         self._lay_out()
         self._connect()
         self.set_look(look)
@@ -86,18 +82,17 @@ class SourceView(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.setContentsMargins(0, 0, 0, 0)
         for part in (self._title, self._head, *self._strips, self.text, self._empty):
             column.addWidget(part)
         column.setStretchFactor(self.text, 1)
         column.setStretchFactor(self._empty, 1)
 
     def _connect(self) -> None:
-        self._head.source_chosen.connect(self.show_source)
+        self._head.source_chosen.connect(self._choose)
         self._head.command.connect(self.command)
         self._empty.command.connect(self.command)
-        self.drops.hovered.connect(self._empty.set_lit)
         self.text.pointing.clicked.connect(self.claim_clicked)
         self.text.pointing.double_clicked.connect(self.claim_double_clicked)
         self.text.pointing.hovered.connect(self.claim_hovered)
@@ -106,7 +101,6 @@ class SourceView(QWidget):
         self.editing.begun.connect(self._show_editing)
         self.editing.ended.connect(self._show_editing)
         self.editing.reshaped.connect(self._show_lines)
-        self.editing.typed.connect(self.typed)
         self._editing_strip.done.clicked.connect(self.editing.end)
         self.review_strip.command.connect(self.command)
         self.review_strip.closed.connect(self._end_review)
@@ -172,6 +166,7 @@ class SourceView(QWidget):
 
     def _show_editing(self) -> None:
         self._editing_strip.setVisible(self.is_editing)
+        self._head.header.edit.setEnabled(not self.is_editing)
         announce(self.text, "Editing the text" if self.is_editing else "Reading the text")
         self._note_text()
 
@@ -272,6 +267,10 @@ class SourceView(QWidget):
     def _now(self) -> ShownText:
         assert self._shown is not None
         return self._shown
+
+    def _choose(self, source: str) -> None:
+        if self.commit_pending():  # a click on the list leaves the focus in the text
+            self.show_source(source)
 
     def _turn_to(self, source: RecordId) -> None:
         """Show a text, unless it is shown already."""

@@ -85,6 +85,7 @@ class EditingStrip(Strip):
         row.setSpacing(10)
         row.addLayout(column, 1)
         row.addWidget(self.done)
+        self.hide()
 
     def set_look(self, look: Look) -> None:
         """Paint in another look from now on."""

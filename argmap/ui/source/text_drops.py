@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
@@ -15,27 +17,27 @@ class TextDrops(QObject):
 
     dropped = Signal(object)
     """The `QMimeData` of a map, of files, or of words."""
-    hovered = Signal(bool)
-    """Whether something that would be taken is held over the widget."""
 
-    def __init__(self, target: QWidget) -> None:
+    def __init__(self, target: QWidget, *, light: Callable[[bool], None]) -> None:
+        """`light` shows whether something that would be taken is held over the widget."""
         super().__init__(target)
+        self._light = light
         target.setAcceptDrops(True)
         target.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Accept what can be brought in, and tell of it."""
         if isinstance(event, QDropEvent) and event.type() is QEvent.Type.Drop:
-            self.hovered.emit(False)
+            self._light(False)
             _take(event)
             self.dropped.emit(event.mimeData())
             return True
         if isinstance(event, QDragEnterEvent) and can_bring(event.mimeData()):
-            self.hovered.emit(True)
+            self._light(True)
             _take(event)
             return True
         if event.type() is QEvent.Type.DragLeave:
-            self.hovered.emit(False)
+            self._light(False)
         return False
 
 

@@ -19,7 +19,8 @@ from argmap.source.draft import Draft
 from argmap.source.mapping import Shift, TextChange
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.parts.focus import comes_back
-from argmap.ui.parts.step import Step, Take
+from argmap.ui.parts.step import Step
+from argmap.ui.parts.writer import Writer
 from argmap.ui.source.source_text import SourceText, words_at
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -29,19 +30,16 @@ _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.Shif
 class TextEditing(QObject):
     """Lets one text be typed into. Leaving it commits; Ctrl+Return commits and ends; Esc takes back."""
 
-    typed = Signal()
-    """The text reads otherwise than a moment ago."""
     begun = Signal()
     ended = Signal()
     """The text is only to be read again."""
     reshaped = Signal()
     """There are more or fewer paragraphs than before, or one has become empty or filled."""
 
-    def __init__(self, text: SourceText, take: Take, *, give_up: Take) -> None:
-        """`take` makes a step and says whether it could; `give_up` makes it and undoes it."""
+    def __init__(self, text: SourceText, writer: Writer) -> None:
         super().__init__(text)
         self._text = text
-        self._take, self._give_up = take, give_up
+        self._writer = writer
         self._draft: Draft | None = None
         self.offsets = Utf16Offsets("")
         """Positions in the text as it reads now."""
@@ -78,7 +76,7 @@ class TextEditing(QObject):
     def finish(self) -> bool:
         """Commit what has been typed and go on; whether nothing is left that could not be."""
         step = self._checked_step()
-        return step is None or self._take(step)
+        return step is None or self._writer.take(step)
 
     def end(self) -> bool:
         """Commit what has been typed and let the text only be read; whether that was possible."""
@@ -92,7 +90,7 @@ class TextEditing(QObject):
     def take_back(self) -> None:
         """Let the text be as it was before; what was typed can be brought back by redo."""
         step = self._checked_step()
-        if step is not None and not self._give_up(step):
+        if step is not None and not self._writer.give_up(step):
             return
         self.drop()
 
@@ -136,7 +134,7 @@ class TextEditing(QObject):
         self.offsets = self.offsets.changed(start, change.removed, change.inserted)
         self._text.shift(shift)
         self._note_shape(position)
-        self.typed.emit()
+        self._writer.typed.emit()
 
     def _note_shape(self, position: int) -> None:
         document = self._text.document()
