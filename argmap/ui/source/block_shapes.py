@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
+from argmap.source.lines import Line
 from argmap.ui.fonts import SERIF, font
-from argmap.ui.source.gutter import GUTTER, HEADING_SPACE, Line
+from argmap.ui.source.gutter import GUTTER, HEADING_SPACE
 from argmap.ui.source.text_lines import LINE
 
 GAP = 16

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPolygonF, QTextDocument
 
-from argmap.model.argument_map import ArgumentMap
-from argmap.model.records import Participant, Source, VoiceTurn
-from argmap.source.text import paragraphs
+from argmap.model.records import Participant
+from argmap.source.lines import Line
 from argmap.ui.fonts import font
 from argmap.ui.look import Look
 from argmap.ui.parts.drawing import draw_icon
@@ -28,43 +26,6 @@ _TRIANGLE_TIP, _TRIANGLE = 43.5, 9.0
 _DOUBT = 11
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """One paragraph as the gutter shows it."""
-
-    block: int
-    """Its number as a block of the document, and as a paragraph of the source."""
-    is_numbered: bool
-    voice: Participant | None
-    heading: VoiceTurn | None
-    """The turn that begins here, where one does."""
-    is_change: bool
-    """Whether another voice spoke before."""
-
-
-def lines_of(map_: ArgumentMap, source: Source) -> tuple[Line, ...]:
-    """What the gutter shows of each paragraph of a source."""
-    turns = sorted(source.voices, key=lambda turn: turn.start)
-    found = []
-    voice: Participant | None = None
-    for paragraph in paragraphs(source.body):
-        heading = None
-        before = voice
-        while turns and turns[0].start <= paragraph.end and paragraph.end > paragraph.start:
-            heading = turns.pop(0)
-            voice = map_.find(Participant, heading.participant)
-        found.append(
-            Line(
-                block=paragraph.number,
-                is_numbered=paragraph.number > 0 and paragraph.end > paragraph.start,
-                voice=voice if paragraph.end > paragraph.start else None,
-                heading=heading,
-                is_change=before is not None,
-            )
-        )
-    return tuple(found)
 
 
 def paint_gutter(

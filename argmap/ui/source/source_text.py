@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from argmap.model.text import normalized
+from argmap.source.lines import Line
 from argmap.source.mapping import Shift, difference
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.fonts import SERIF, font
@@ -30,7 +31,7 @@ from argmap.ui.look import Look
 from argmap.ui.source.block_shapes import is_in_shape, shape_blocks, shape_text
 from argmap.ui.source.coverage_rail import WIDTH as RAIL
 from argmap.ui.source.coverage_rail import CoverageRail
-from argmap.ui.source.gutter import Line, paint_doubt, paint_gutter, paint_pointer
+from argmap.ui.source.gutter import paint_doubt, paint_gutter, paint_pointer
 from argmap.ui.source.passage_ends import PassageEnds, Snap
 from argmap.ui.source.passage_painter import Emphasis, doubtful_tops, paint_segments
 from argmap.ui.source.passages import Passage, Segment, Segments

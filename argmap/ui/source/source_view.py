@@ -15,6 +15,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.delta import Delta
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Claim, Excerpt, MapInfo, Participant, Relation, Source
+from argmap.source.lines import lines_of
 from argmap.source.quote import Quote
 from argmap.source.review import is_doubtful
 from argmap.ui.chrome.announce import announce
@@ -23,7 +24,6 @@ from argmap.ui.parts.dressing import dress
 from argmap.ui.parts.step import Step
 from argmap.ui.parts.title_row import TitleRow
 from argmap.ui.source.empty_source import EmptySource
-from argmap.ui.source.gutter import lines_of
 from argmap.ui.source.head import SourceHead
 from argmap.ui.source.passage_painter import Emphasis
 from argmap.ui.source.passages import Passage, first_of, passages_of
