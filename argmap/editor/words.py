@@ -1,10 +1,24 @@
-"""Numbers and names of things, as people say them."""
+"""Numbers and names of things, as people say them, and what roles are called."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from argmap.model.records import Source
+from argmap.model.roles import Role
 
 _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
+
+ROLE_NAMES: Mapping[Role, str] = {
+    Role.THESIS: "Thesis",
+    Role.REASON: "Reason",
+    Role.EVIDENCE: "Evidence",
+    Role.OBJECTION: "Objection",
+    Role.UNDERCUT: "Undercutter",
+    Role.IMPLICIT: "Implicit",
+    Role.QUESTION: "Question",
+    Role.CLAIM: "Claim",
+}
 
 
 def count(number: int, noun: str, plural: str = "") -> str:

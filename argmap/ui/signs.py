@@ -11,16 +11,6 @@ from typing import NamedTuple
 from argmap.model.records import Flag, Strength
 from argmap.model.roles import ArrowKind, Role
 
-ROLE_NAMES: Mapping[Role, str] = {
-    Role.THESIS: "Thesis",
-    Role.REASON: "Reason",
-    Role.EVIDENCE: "Evidence",
-    Role.OBJECTION: "Objection",
-    Role.UNDERCUT: "Undercutter",
-    Role.IMPLICIT: "Implicit",
-    Role.QUESTION: "Question",
-    Role.CLAIM: "Claim",
-}
 ROLE_ICONS: Mapping[Role, str] = {
     Role.THESIS: "flag",
     Role.REASON: "message-square-plus",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QTime
 
 from argmap.editor.editor import EditorState
+from argmap.editor.words import ROLE_NAMES
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.roles import ArrowKind, arrow_kind_of, role_of
 from argmap.source.review import doubtful
 from argmap.ui.chrome.status_line import StatusLine
-from argmap.ui.signs import ROLE_NAMES
 
 
 def report(status: StatusLine, state: EditorState) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from argmap.editor import labels
+from argmap.editor.words import ROLE_NAMES
 from argmap.edits import claims as edits
 from argmap.model.records import Claim, ClaimKind, Flag, MapInfo, Relation
 from argmap.model.roles import Role, role_of
@@ -18,7 +19,7 @@ from argmap.ui.inspector.desk import Desk
 from argmap.ui.inspector.flow import Flow
 from argmap.ui.inspector.part import Part
 from argmap.ui.inspector.words import KIND_NAMES
-from argmap.ui.signs import FLAG_ICON, FLAGS, ROLE_ICONS, ROLE_NAMES
+from argmap.ui.signs import FLAG_ICON, FLAGS, ROLE_ICONS
 from argmap.ui.theme import faint
 
 _HEIGHT, _SIDE, _ICON, _GAP, _CHEVRON = 26, 8, 14, 6, 12

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from argmap.editor import labels
+from argmap.editor.words import ROLE_NAMES
 from argmap.edits.map_info import set_abstract, set_title
 from argmap.edits.participants import add_participant
 from argmap.evaluation.findings import findings
@@ -25,7 +26,7 @@ from argmap.ui.inspector.words import standing_words
 from argmap.ui.parts.bare_text import OUTSET, bare_text
 from argmap.ui.parts.line_field import LineField
 from argmap.ui.parts.step import Step
-from argmap.ui.signs import ROLE_ICONS, ROLE_NAMES
+from argmap.ui.signs import ROLE_ICONS
 
 _ROLE_KINDS: frozenset[type[Record]] = frozenset({Claim, Relation, MapInfo})
 _STANDINGS = list(Standing)
