@@ -1,0 +1,1 @@
+"""An annotated text set on pages of paper."""
