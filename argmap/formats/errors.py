@@ -12,6 +12,10 @@ Problem
 │   ├── Locked             a password or a copy protection is in the way
 │   ├── BrokenText         they stop making sense
 │   └── TextTooLarge       they are, or unpack to, more than a source can be
+├── AnnotationProblem      the bytes give no annotations that could be brought in
+│   ├── NotAnnotations     they are something else, or the annotations lie elsewhere
+│   ├── BrokenAnnotations  they stop making sense
+│   └── TooManyAnnotations there are more of them than one map should take in
 └── FileProblem            the file system said no; no file has been changed
     ├── FileVanished       the file, or the folder to save in, is not there
     ├── NotAFile           a folder or a device stands there
@@ -70,6 +74,7 @@ class Damaged(FormatError):
             "Open an earlier version of it, or mend it in a text editor: its backup ends in .bak."
         )
         self.where = where
+        self.what = what
 
 
 class TextProblem(Problem):
@@ -108,6 +113,34 @@ class TextTooLarge(TextProblem):
 
     def __init__(self) -> None:
         super().__init__("This text is too large to bring in. Split it up, and bring in the part you need.")
+
+
+class AnnotationProblem(Problem):
+    """The bytes give no annotations that could be brought in."""
+
+
+class NotAnnotations(AnnotationProblem):
+    """The bytes are something else, or say that the annotations lie elsewhere."""
+
+
+class BrokenAnnotations(AnnotationProblem):
+    """The bytes stop making sense; `where` and `what` are those of `Damaged`."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(
+            f"This is no file of annotations, or it is damaged: {where} {what}. "
+            "Export the annotations again, as JSON in UTF-8, and import that file."
+        )
+
+
+class TooManyAnnotations(AnnotationProblem):
+    """There are more annotations than one map should take in at once."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"There are too many annotations in this file: at most {most:,} can be imported at once. "
+            "Split it up."
+        )
 
 
 class Cancelled(Exception):

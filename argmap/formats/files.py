@@ -92,6 +92,15 @@ def save_file(path: Path, data: bytes, *, expected: FileStamp | None, disk: Disk
     return FileStamp(_digest(data))
 
 
+def write_export(path: Path, data: bytes, *, disk: Disk = DISK) -> None:
+    """Put the bytes in the file's place, whole or not at all; what was there before is not kept.
+
+    Links are followed. Failures are `FileProblem`s.
+    """
+    with _worded(path, "written"):
+        disk.write_whole(Path(os.path.realpath(path)), data, mode=ORDINARY)
+
+
 def _changed(path: Path, found: bytes) -> ChangedOnDisk:
     return ChangedOnDisk(
         f"“{path.name}” has been changed elsewhere since it was opened, so it was not saved. "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import socket
 import subprocess
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from argmap.formats.disk import Disk
 from argmap.formats.errors import (
     ChangedOnDisk,
+    DiskFull,
     FileProblem,
     FileVanished,
     NoPermission,
@@ -19,7 +22,7 @@ from argmap.formats.errors import (
     ReadOnly,
     TooLarge,
 )
-from argmap.formats.files import is_same_file, read_file, save_file
+from argmap.formats.files import is_same_file, read_file, save_file, write_export
 from argmap.formats.native import LARGEST
 from tests.architecture.checkout import ROOT
 
@@ -251,3 +254,28 @@ def test_a_full_disk_leaves_the_old_version_and_nothing_else(file: Path) -> None
     )
     assert child.stdout.startswith("“essay.argmap” could not be saved: the disk")
     assert_untouched(file)
+
+
+@posix_only
+def test_an_export_takes_a_files_place_and_keeps_nothing_of_it(tmp_path: Path) -> None:
+    path, link = tmp_path / "page.html", tmp_path / "link.html"
+    path.write_bytes(b"old")
+    link.symlink_to(path)
+    write_export(link, b"new")
+    assert path.read_bytes() == b"new"
+    assert link.is_symlink()
+    assert set(tmp_path.iterdir()) == {path, link}
+
+
+def test_an_export_that_fails_leaves_the_old_file(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(b"old")
+
+    def refuse(step: str) -> None:
+        if step == "sync":
+            raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(DiskFull, match=r"“page.html” could not be written: the disk is full"):
+        write_export(path, b"new", disk=Disk(refuse))
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
