@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from argmap.edits.annotations import Found
+from argmap.formats.web_annotations import Remark, WebAnnotation
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId, placement_id
 from argmap.model.records import (
@@ -29,6 +31,7 @@ from argmap.model.records import (
     Strength,
     VoiceTurn,
 )
+from argmap.source.anchor import Place
 
 ODD = (
     "",
@@ -52,6 +55,24 @@ def texts(largest: int = 12) -> SearchStrategy[str]:
 def coordinates() -> SearchStrategy[float]:
     """Places as a file holds them: to a tenth of a pixel."""
     return st.integers(-100_000, 100_000).map(lambda tenths: round(tenths / 10, 1))
+
+
+def found_annotations(source: RecordId, elements: SearchStrategy[RecordId]) -> SearchStrategy[Found]:
+    """Annotations of others with a place in a text, or outside it."""
+    remark = st.builds(Remark, text=texts(), creator=texts())
+    annotation = st.builds(
+        WebAnnotation,
+        exact=texts(),
+        text=texts(),
+        element=st.none() | elements,
+        role=st.sampled_from(["", "evidence", "question", "reason"]),
+        tags=st.lists(texts(), max_size=2).map(tuple),
+        remarks=st.lists(remark, max_size=2).map(tuple),
+    )
+    anchorings, offsets = st.sampled_from([Anchoring.KEPT, Anchoring.MOVED]), st.integers(-2, 50)
+    return st.builds(
+        Found, annotation, st.just(source), st.builds(Place, offsets, offsets, anchorings, st.just(1.0))
+    )
 
 
 @st.composite

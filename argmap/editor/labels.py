@@ -56,6 +56,7 @@ DESCRIBE_TEXT = "Describe text"
 REMOVE_TEXT = "Remove text"
 CONFIRM_PASSAGE = "Confirm passage"
 DETACH = "Detach passage"
+IMPORT_ANNOTATIONS = "Import annotations"
 
 ADD_VOICE = "Add voice"
 RENAME_MAP = "Rename map"

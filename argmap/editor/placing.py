@@ -13,7 +13,13 @@ CARD_WIDTH, CARD_HEIGHT = 224.0, 72.0
 """The size a new, empty card is taken to have."""
 CARD_GAP, ROW_GAP = 24.0, 60.0
 """Kept free between neighbours, and between a card and those below it."""
+_LETTERS, _LINE, _EDGES = 30, 19.0, 44.0
+"""About so many letters go on a line of a card; the height of a line, and of all but the lines."""
 _GRID = 4.0
+_FEWEST_LETTERS, _MOST_EDGES, _MOST_LINES = 24, 72.0, 8
+"""The same on the safe side, with a footer; longer claims end in “more”."""
+_FLAT = 1.6
+"""How much wider than high a block of new cards is, in cards."""
 _TRIES = 40
 """How many places are tried on either axis."""
 _DOWN = 1.3
@@ -66,6 +72,36 @@ def stacked(boxes: Iterable[Rect], middle: Point, count: int) -> list[Point]:
     )
     top = free_spot(boxes, Point(column.x, column.y), size=(column.width, column.height))
     return [Point(top.x, top.y + pitch * number) for number in range(count)]
+
+
+def size_of(words: str) -> tuple[float, float]:
+    """About how large a card with these words is: a claim is measured only once it is on the canvas."""
+    lines = math.ceil(len(words) / _LETTERS)
+    return CARD_WIDTH, max(CARD_HEIGHT, _EDGES + _LINE * lines)
+
+
+class Columns:
+    """Places for many new cards below all others: side by side, then one under the other."""
+
+    def __init__(self, boxes: Iterable[Rect], middle: Point, count: int) -> None:
+        """Make room for about so many; `middle` is where they go on an empty map."""
+        whole = bounding(boxes)
+        number = max(1, min(count, math.ceil(math.sqrt(count * _FLAT))))
+        width = number * (CARD_WIDTH + CARD_GAP) - CARD_GAP
+        corner = (
+            Point(middle.x - width / 2, middle.y) if whole is None else Point(whole.x, whole.bottom + ROW_GAP)
+        )
+        self._left = [corner.x + index * (CARD_WIDTH + CARD_GAP) for index in range(number)]
+        self._free = [corner.y] * number
+        self._next = 0
+
+    def place(self, words: str) -> Point:
+        """The top left corner of a new card with these words."""
+        column, self._next = self._next, (self._next + 1) % len(self._left)
+        spot = Point(self._left[column], _on_grid(self._free[column], up=True))
+        lines = min(_MOST_LINES, math.ceil(len(words) / _FEWEST_LETTERS))
+        self._free[column] = spot.y + _MOST_EDGES + _LINE * lines + CARD_GAP
+        return spot
 
 
 def shift_to_free(boxes: Iterable[Rect], moved: Iterable[Rect]) -> tuple[float, float]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from enum import Enum
 
 from argmap.editor import labels, placing
 from argmap.editor.editor import Editor
+from argmap.editor.placing import size_of
 from argmap.edits import quoting
 from argmap.edits.excerpts import attach
 from argmap.layout.geometry import Point, Rect
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.source.quote import Quote, words_of
-
-_LETTERS, _LINE, _EDGES = 30, 19.0, 44.0
-"""About so many letters go on a line of a card; the height of a line, and of all but the lines."""
 
 
 class Use(Enum):
@@ -65,14 +62,8 @@ def _spot(
     boxes: Mapping[RecordId, Rect],
     at: Point,
 ) -> Point:
-    size = _size_of(words_of(map_.sources[quote.source], quote))
+    size = size_of(words_of(map_.sources[quote.source], quote))
     if target is not None:
         return placing.below(map_, boxes, target, size=size)
     corner = Point(at.x - size[0] / 2, at.y - placing.CARD_HEIGHT / 2)
     return placing.free_spot(boxes.values(), corner, size=size, upwards=True)
-
-
-def _size_of(words: str) -> tuple[float, float]:
-    """About how large a card with these words is: a claim is measured only once it is on the canvas."""
-    lines = math.ceil(len(words) / _LETTERS)
-    return placing.CARD_WIDTH, max(placing.CARD_HEIGHT, _EDGES + _LINE * lines)

@@ -7,12 +7,15 @@ from hypothesis import strategies as st
 
 from argmap.editor.placing import (
     CARD_GAP,
+    CARD_WIDTH,
+    Columns,
     below,
     beside,
     box_of,
     centred,
     free_spot,
     shift_to_free,
+    size_of,
     stacked,
 )
 from argmap.layout.geometry import Point, Rect, bounding
@@ -140,3 +143,21 @@ def test_the_box_of_a_relation_is_round_its_ends() -> None:
     ends = bounding([BOXES[RecordId("a")], BOXES[RecordId("t")]])
     assert box_of(small_map(), BOXES, RecordId("at")) == ends
     assert box_of(small_map(), BOXES, RecordId("a")) == BOXES[RecordId("a")]
+
+
+def test_many_new_cards_stand_in_columns_below_all_others() -> None:
+    home = Rect(100.0, 50.0, 224.0, 72.0)
+    columns = Columns([home], Point(0.0, 0.0), 10)
+    words = ["short", "long " * 60] * 5
+    cards = [Rect(*columns.place(each), *size_of(each)) for each in words]
+    assert min(card.y for card in cards) > home.bottom
+    assert len({card.x for card in cards}) > 1
+    for number, card in enumerate(cards):
+        assert not any(card.intersects(other) for other in cards[:number])
+
+
+def test_on_an_empty_map_new_cards_stand_about_the_middle() -> None:
+    columns = Columns([], Point(1000.0, 500.0), 3)
+    spots = [columns.place("words") for _ in range(3)]
+    assert {spot.y for spot in spots} == {500.0}
+    assert spots[0].x < 1000.0 < spots[-1].x + CARD_WIDTH

@@ -22,13 +22,14 @@ from argmap.edits import (
     relations,
     sources,
 )
+from argmap.edits.annotations import import_annotations
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import ClaimKind, Flag, NoteKind, RelationKind, Standing, Strength
 from argmap.model.transaction import Edit, Transaction
 from argmap.source.mapping import TextChange
 from argmap.source.quote import Quote
-from tests.strategies import coordinates, texts
+from tests.strategies import coordinates, found_annotations, texts
 
 NOBODY = RecordId("nobody")
 """An id that no record has: a verb may be asked for what another has just removed."""
@@ -276,6 +277,13 @@ def _remove_source(pick: Pick) -> Edit:
     return lambda t: sources.remove_source(t, source)
 
 
+def _import_annotations(pick: Pick) -> Edit:
+    elements = st.just(pick.element())
+    found = pick.one(st.lists(found_annotations(pick.key(pick.map.sources), elements), max_size=3))
+    at = pick.place()
+    return lambda t: import_annotations(t, found, at=lambda _: at)
+
+
 def _add_note(pick: Pick) -> Edit:
     element = pick.key([*pick.map.claims, *pick.map.relations, *pick.map.excerpts])
     body, kind = pick.text(), pick.one(st.sampled_from(NoteKind))
@@ -401,6 +409,7 @@ VERBS: Mapping[Callable[..., object], Callable[[Pick], Edit]] = {
     sources.edit_body: _change_body,
     sources.replace_body: _replace_body,
     sources.remove_source: _remove_source,
+    import_annotations: _import_annotations,
     notes.add_note: _add_note,
     notes.edit_note: _edit_note,
     notes.resolve: _resolve,

@@ -1,0 +1,164 @@
+"""The map's passages as annotations for other programs, and theirs as passages of the map."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from argmap.editor import labels
+from argmap.editor.editor import Editor
+from argmap.editor.placing import Columns
+from argmap.editor.words import count
+from argmap.edits.annotations import Found, Imported, import_annotations
+from argmap.formats import web_annotations
+from argmap.formats.errors import Cancelled
+from argmap.formats.web_annotations import Annotations, Remark, WebAnnotation, text_iri, text_of
+from argmap.layout.geometry import Point, Rect
+from argmap.model.argument_map import ArgumentMap
+from argmap.model.ids import RecordId
+from argmap.model.records import Anchoring, Claim, Excerpt, Note, NoteKind, Participant, Source
+from argmap.model.roles import role_of_element
+from argmap.source.anchor import Place
+from argmap.source.finding import Finder
+
+Progress = Callable[[float], bool]
+"""Is told the share that is done; whether to go on."""
+
+
+def annotations_file(map_: ArgumentMap) -> bytes:
+    """All excerpts of a map as a file, by text and then in reading order."""
+    iris = {source.id: text_iri(source.id, _fingerprint(source)) for source in map_.sources.values()}
+    order = {source: number for number, source in enumerate(map_.sources)}
+    excerpts = sorted(map_.excerpts.values(), key=lambda x: (order[x.source], x.start, x.end, x.id))
+    made = [_annotation(map_, excerpt, iri=iris[excerpt.source]) for excerpt in excerpts]
+    return web_annotations.write(made, title=map_.info.title or "Argument map", creators=map_.info.authors)
+
+
+def _annotation(map_: ArgumentMap, excerpt: Excerpt, *, iri: str) -> WebAnnotation:
+    claim = map_.find(Claim, excerpt.element)
+    is_lost = excerpt.anchoring is Anchoring.LOST
+    return WebAnnotation(
+        key=excerpt.id,
+        source=iri,
+        title=map_.sources[excerpt.source].title,
+        exact=excerpt.exact,
+        prefix=excerpt.prefix,
+        suffix=excerpt.suffix,
+        span=None if is_lost else (excerpt.start, excerpt.end),
+        text=claim.text if claim else "",
+        element=excerpt.element,
+        role=role_of_element(map_, excerpt.element),
+        tags=claim.tags if claim else (),
+        remarks=tuple(_remark(map_, note) for note in map_.notes_of(excerpt.id)),
+    )
+
+
+def _remark(map_: ArgumentMap, note: Note) -> Remark:
+    author = map_.find(Participant, note.author)
+    is_question = note.kind in (NoteKind.QUESTION, NoteKind.FACT_CHECK)
+    name = author.name if author else ""
+    return Remark(text=note.body, creator=name, created=note.time, is_question=is_question)
+
+
+def _fingerprint(source: Source) -> str:
+    """What tells a text from others, whatever map it is in."""
+    return hashlib.sha256(source.body.encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of the annotations of a file."""
+
+    imported: Imported
+    found: int
+    to_check: int
+    """How many stand elsewhere than they say, or in other words."""
+    not_found: int
+    left_aside: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the map is as it was."""
+        new = self.imported
+        return not (new.claims or new.passages or new.notes)
+
+    def told(self) -> str:
+        """All of it, in a sentence or two."""
+        new = self.imported
+        parts = [
+            count(len(new.claims), "new claim") if new.claims else "",
+            count(len(new.passages), "passage") if new.passages else "",
+            count(len(new.notes), "comment") if new.notes else "",
+        ]
+        came = ", ".join(part for part in parts if part) or "nothing that was not there already"
+        rest = [
+            f"{self.to_check:,} to be checked" if self.to_check else "",
+            f"{self.not_found:,} not found" if self.not_found else "",
+            f"{self.left_aside:,} not about a passage" if self.left_aside else "",
+        ]
+        more = ", ".join(part for part in rest if part)
+        return f"Imported {came}" + (f"; {more}" if more else "")
+
+
+def bring_in(
+    editor: Editor,
+    read: Annotations,
+    source: RecordId,
+    *,
+    boxes: Mapping[RecordId, Rect],
+    middle: Point,
+    progress: Progress,
+) -> Outcome:
+    """Take in, as one step, the annotations whose passages are found in a text of the map.
+
+    Those that were written from another of its texts are looked for there. New claims go below all cards, or
+    about `middle`. Raises `Violation`, and `Cancelled` where `progress` said so: then nothing is changed.
+    """
+    found = list(_found(editor.map, read.passages, source, progress=progress))
+    transaction = editor.transaction()
+    columns = Columns(boxes.values(), middle, len(found))
+    imported = import_annotations(transaction, found, at=columns.place)
+    editor.commit(labels.IMPORT_ANNOTATIONS, transaction, gesture=object(), select=imported.claims or None)
+    return Outcome(
+        imported=imported,
+        found=len(found),
+        to_check=sum(each.place.anchoring is Anchoring.MOVED for each in found),
+        not_found=len(read.passages) - len(found),
+        left_aside=read.left_aside,
+    )
+
+
+def _found(
+    map_: ArgumentMap, passages: Iterable[WebAnnotation], chosen: RecordId, *, progress: Progress
+) -> Iterator[Found]:
+    finders: dict[RecordId, Finder] = {}
+    passages = list(passages)
+    for number, annotation in enumerate(passages):
+        if not progress(number / len(passages)):
+            raise Cancelled
+        named = text_of(annotation.source)
+        source = map_.find(Source, named) or map_.sources[chosen]
+        finder = finders.setdefault(source.id, Finder(source.body, source.body))
+        place = _place(annotation, source, finder)
+        if place.anchoring is not Anchoring.LOST:
+            yield Found(annotation, source.id, place)
+
+
+def _place(annotation: WebAnnotation, source: Source, finder: Finder) -> Place:
+    """Where the passage stands; one without words is never sure, since nothing tells that the text is its."""
+    start, end = annotation.span or (0, max(1, len(annotation.exact)))
+    if not annotation.exact:
+        is_there = end <= len(source.body) and source.body[start:end].strip()
+        return Place(start, end, Anchoring.MOVED if is_there else Anchoring.LOST, 0.0)
+    sought = Excerpt(
+        id=RecordId("sought"),
+        element=RecordId(""),
+        source=source.id,
+        exact=annotation.exact,
+        prefix=annotation.prefix,
+        suffix=annotation.suffix,
+        start=start,
+        end=end,
+    )
+    return finder.find(sought)
