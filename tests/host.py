@@ -85,6 +85,54 @@ class PlainText:
         self.place = (quote.source, quote.end)
 
 
+class PlainPatience:
+    """Goes on as long as it is told to, and knows how it ended."""
+
+    def __init__(self, goes_on: bool) -> None:
+        self.goes_on = goes_on
+        self.is_closed = False
+
+    def report(self, share: float) -> bool:
+        return self.goes_on
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+@dataclass
+class PlainExchange:
+    """Answers from its fields."""
+
+    text_answer: Path | None = None
+    annotations_answer: Path | None = None
+    text_error: Exception | None = None
+    asked: list[str] = field(default_factory=list)
+    exported: list[tuple[RecordId, Path]] = field(default_factory=list)
+    goes_on: bool = True
+    waited: PlainPatience | None = None
+
+    def ask_text_export_path(self, suggested: str) -> Path | None:
+        self.asked.append(suggested)
+        return self.text_answer
+
+    def export_text(self, source: RecordId, path: Path) -> None:
+        if self.text_error:
+            raise self.text_error
+        self.exported.append((source, path))
+
+    def ask_annotations_export_path(self, suggested: str) -> Path | None:
+        self.asked.append(suggested)
+        return self.annotations_answer
+
+    def ask_annotations_path(self) -> Path | None:
+        self.asked.append("annotations")
+        return self.annotations_answer
+
+    def patience(self, name: str) -> PlainPatience:
+        self.waited = PlainPatience(self.goes_on)
+        return self.waited
+
+
 @dataclass
 class PlainTexts:
     """Answers which files to read, and remembers what became of them; “copied” is for the clipboard."""
@@ -131,6 +179,8 @@ class PlainHost:
     done: list[tuple[str, object]] = field(default_factory=list)
     text: PlainText = field(default_factory=PlainText)
     texts: PlainTexts = field(default_factory=PlainTexts)
+    exchange: PlainExchange = field(default_factory=PlainExchange)
+    texts_answer: Sequence[Path] = ()
     taken: set[Path] = field(default_factory=set)
     """Files that other windows have open."""
     held: Path | None = None

@@ -131,8 +131,41 @@ class TextDesk(Protocol):
         """The file that a text was read from, where it is still there."""
 
 
+class Patience(Protocol):
+    """Shows how far something has come that may take long."""
+
+    def report(self, share: float) -> bool:
+        """Show the share that is done; whether to go on."""
+
+    def close(self) -> None:
+        """It is over."""
+
+
+class Exchange(Protocol):
+    """What may be asked of texts that go out for readers, and of annotations that go out and come in."""
+
+    def ask_text_export_path(self, suggested: str) -> Path | None:
+        """Ask where to write an annotated text; its suffix says the kind."""
+
+    def export_text(self, source: RecordId, path: Path) -> None:
+        """Write a text with its passages and claims; raises `Problem`, and ValueError for other suffixes."""
+
+    def ask_annotations_export_path(self, suggested: str) -> Path | None:
+        """Ask where to write the map's passages as annotations."""
+
+    def ask_annotations_path(self) -> Path | None:
+        """Ask which file to import annotations from."""
+
+    def patience(self, name: str) -> Patience:
+        """What shows how far a file of that name has come."""
+
+
 class Host(Protocol):
     """What may be asked of the window and the desktop."""
+
+    @property
+    def exchange(self) -> Exchange:
+        """What goes out to other programs and comes in from them."""
 
     @property
     def canvas(self) -> CanvasView:

@@ -24,6 +24,7 @@ from argmap.ui.chrome.message_bar import MessageKind
 from argmap.ui.dialogs.manual import Manual
 from argmap.ui.dialogs.questions import Questions
 from argmap.ui.dialogs.version_browser import VersionBrowser
+from argmap.ui.exchange import Exchange
 from argmap.ui.open_files import OpenFile
 from argmap.ui.opening import Opening
 from argmap.ui.panes import Panes
@@ -82,6 +83,7 @@ class Bridge(QObject):
         """What a toast's Undo button triggers."""
         self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         """Where file dialogs begin."""
+        self.exchange = Exchange(window, questions, document=document, folder=lambda: self.folder)
 
     @property
     def canvas(self) -> Canvas:

@@ -103,8 +103,35 @@ def test_an_existing_file_is_chosen_to_be_opened(parent: QWidget, tmp_path: Path
     assert Dialogs().open_path(parent, tmp_path) == path
 
 
+def test_a_text_is_exported_as_a_web_page_or_a_pdf(parent: QWidget, tmp_path: Path) -> None:
+    for name, path in (("essay", "essay.html"), ("essay.pdf", "essay.pdf"), ("Dr. No", "Dr. No.html")):
+        _fill_in(str(tmp_path / name))
+        assert Dialogs().text_export_path(parent, tmp_path / "suggested.html") == tmp_path / path
+
+
+def test_annotations_are_exported_with_their_own_ending(parent: QWidget, tmp_path: Path) -> None:
+    for name, path in (("mine", "mine.jsonld"), ("mine.json", "mine.json")):
+        _fill_in(str(tmp_path / name))
+        assert Dialogs().annotations_export_path(parent, tmp_path / "suggested.jsonld") == tmp_path / path
+
+
+def test_an_existing_file_of_annotations_is_chosen(parent: QWidget, tmp_path: Path) -> None:
+    path = tmp_path / "theirs.json"
+    path.touch()
+    _fill_in(str(path))
+    assert Dialogs().annotations_path(parent, tmp_path) == path
+
+
 def test_changing_ones_mind_names_no_file(parent: QWidget, tmp_path: Path) -> None:
-    for ask in (Dialogs().save_path, Dialogs().export_path, Dialogs().open_path):
+    ways = Dialogs()
+    for ask in (
+        ways.save_path,
+        ways.export_path,
+        ways.open_path,
+        ways.text_export_path,
+        ways.annotations_export_path,
+        ways.annotations_path,
+    ):
         _fill_in("whatever", accept=False)
         assert ask(parent, tmp_path) is None
 

@@ -24,6 +24,9 @@ class Answers:
     open: Path | None = None
     save: Path | None = None
     export: Path | None = None
+    text_export: Path | None = None
+    annotations: Path | None = None
+    """Where annotations go, or come from."""
     leave: Unsaved = Unsaved.CANCEL
     texts: Sequence[Path] = ()
     asked: list[str] = field(default_factory=list)
@@ -49,6 +52,21 @@ class Answers:
         self.asked.append(f"export {suggested.name}")
         self.folders.append(suggested.parent)
         return self.export
+
+    def text_export_path(self, parent: QWidget, suggested: Path) -> Path | None:
+        self.asked.append(f"export text {suggested.name}")
+        self.folders.append(suggested.parent)
+        return self.text_export
+
+    def annotations_export_path(self, parent: QWidget, suggested: Path) -> Path | None:
+        self.asked.append(f"export annotations {suggested.name}")
+        self.folders.append(suggested.parent)
+        return self.annotations
+
+    def annotations_path(self, parent: QWidget, folder: Path) -> Path | None:
+        self.asked.append("annotations")
+        self.folders.append(folder)
+        return self.annotations
 
     def unsaved(self, parent: QWidget, name: str) -> Unsaved:
         self.asked.append(f"unsaved {name}")

@@ -16,10 +16,12 @@ from argmap.editor.commands import (
     view,
     walk,
 )
+from argmap.editor.commands.annotations import COMMANDS as ANNOTATION_COMMANDS
 from argmap.editor.commands.command import Command
 
 TABLE: tuple[Command, ...] = (
     *file.COMMANDS,
+    *ANNOTATION_COMMANDS,
     *edit.COMMANDS,
     *clipboard.COMMANDS,
     *view.COMMANDS,

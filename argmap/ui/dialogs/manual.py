@@ -27,7 +27,7 @@ from argmap.ui.dialogs.manual_page import KEY_SCHEME, ManualPage
 from argmap.ui.icons import Icons
 from argmap.ui.web import open_link
 
-PAGES = ("index", "map", "text", "files")
+PAGES = ("index", "map", "text", "files", "sharing")
 """The pages that are written; `keys` and `about` are made."""
 
 _TITLES = {
@@ -36,6 +36,7 @@ _TITLES = {
     "text": "The text",
     "keys": "Keys",
     "files": "Files",
+    "sharing": "For others",
     "about": "About argmap",
 }
 """All pages as the list names them."""

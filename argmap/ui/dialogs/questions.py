@@ -16,6 +16,8 @@ from argmap.editor.host import Unsaved
 from argmap.ui.fonts import font
 
 MAP_FILTER = "Argument maps (*.argmap);;All files (*)"
+PAGE_FILTER = "Web page (*.html *.htm);;PDF document (*.pdf)"
+ANNOTATIONS_FILTER = "Annotations (*.jsonld *.json)"
 PICTURE_FILTER = "PNG picture (*.png);;SVG drawing (*.svg);;PDF document (*.pdf)"
 
 _NAME_ROOM = 190
@@ -36,6 +38,15 @@ class Questions(Protocol):
 
     def export_path(self, parent: QWidget, suggested: Path) -> Path | None:
         """Where to write a picture."""
+
+    def text_export_path(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Where to write an annotated text."""
+
+    def annotations_export_path(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Where to write annotations."""
+
+    def annotations_path(self, parent: QWidget, folder: Path) -> Path | None:
+        """Which file to import annotations from."""
 
     def unsaved(self, parent: QWidget, name: str) -> Unsaved:
         """What to do with a map's unsaved changes."""
@@ -68,6 +79,22 @@ class Dialogs:
         """Where to write a picture; a name without an ending gets the one of the kind chosen."""
         path = _ask_save(parent, "Export a picture", suggested, PICTURE_FILTER)
         return with_suffix(path, (".png", ".svg", ".pdf")) if path else None
+
+    def text_export_path(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Where to write an annotated text; a name without an ending gets the one of the kind chosen."""
+        path = _ask_save(parent, "Export the annotated text", suggested, PAGE_FILTER)
+        return with_suffix(path, (".html", ".htm", ".pdf")) if path else None
+
+    def annotations_export_path(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Where to write annotations; a name without the usual ending gets it."""
+        path = _ask_save(parent, "Export annotations", suggested, ANNOTATIONS_FILTER)
+        return with_suffix(path, (".jsonld", ".json")) if path else None
+
+    def annotations_path(self, parent: QWidget, folder: Path) -> Path | None:
+        """Which file to import annotations from."""
+        filters = f"{ANNOTATIONS_FILTER};;All files (*)"
+        name, _ = QFileDialog.getOpenFileName(parent, "Import annotations", str(folder), filters)
+        return Path(name) if name else None
 
     def unsaved(self, parent: QWidget, name: str) -> Unsaved:
         """What to do with a map's unsaved changes."""

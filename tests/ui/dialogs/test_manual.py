@@ -56,6 +56,13 @@ def _part(manual: Manual, kind: type, name: str) -> QWidget:
     return found
 
 
+def test_the_manual_tells_of_texts_and_annotations_for_others(manual: Manual) -> None:
+    _part(manual, ManualPage, "manual_page").anchorClicked.emit(QUrl("sharing.md"))
+    words = _part(manual, ManualPage, "manual_page").toPlainText()
+    for command in ("Export annotated text…", "Export annotations…", "Import annotations…"):
+        assert f"File › {command}" in words
+
+
 def test_the_list_and_the_links_lead_to_pages_and_back_leads_back(manual: Manual, qtbot: QtBot) -> None:
     listed = _part(manual, QListWidget, "manual_pages")
     back = _part(manual, QPushButton, "manual_back")
