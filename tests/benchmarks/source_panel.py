@@ -239,9 +239,9 @@ class Bench:
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QTextEdit
 
+        from argmap.source.lines import lines_of
         from argmap.ui.fonts import SERIF, font
         from argmap.ui.source.block_shapes import shape_text
-        from argmap.ui.source.gutter import lines_of
 
         made = QTextEdit()
         made.setFont(font(15, family=SERIF))

@@ -339,8 +339,10 @@ class SourceText(QTextEdit):
 
 def _positions_within(text: QTextEdit, part: QRect) -> tuple[int, int]:
     """Which stretch of the text stands in the lines of a part of the viewport."""
-    first = text.cursorForPosition(QPoint(0, part.top())).position()
-    last = text.cursorForPosition(QPoint(text.viewport().width(), part.bottom())).position()
+    hit, fuzzy = text.document().documentLayout().hitTest, Qt.HitTestAccuracy.FuzzyHit
+    top, right = text.verticalScrollBar().value(), text.viewport().width()
+    first = hit(QPointF(0, part.top() + top), fuzzy)
+    last = hit(QPointF(right, part.bottom() + top), fuzzy)
     return min(first, last), max(first, last) + 1
 
 

@@ -138,7 +138,7 @@ class SourceView(QWidget):
     @property
     def is_editing(self) -> bool:
         """Whether the text can be typed into."""
-        return self.editing.source is not None
+        return self.editing.is_on
 
     def begin_editing(self) -> None:
         """Let the text that is shown be typed into, and take the focus."""

@@ -47,6 +47,11 @@ class TextEditing(QObject):
         text.installEventFilter(self)
 
     @property
+    def is_on(self) -> bool:
+        """Whether the text can be typed into."""
+        return self._draft is not None
+
+    @property
     def source(self) -> Source | None:
         """The text as it reads now; None while it is only read."""
         return self._draft.source if self._draft else None
@@ -57,7 +62,7 @@ class TextEditing(QObject):
         draft = self._draft
         if draft is None or not draft.changes:
             return None
-        return Step(labels.EDIT_TEXT, partial(edit_body, source=draft.source.id, changes=draft.changes))
+        return Step(labels.EDIT_TEXT, partial(edit_body, source=draft.key, changes=draft.changes))
 
     def begin(self, source: Source) -> None:
         """Let the text be typed into."""
@@ -128,7 +133,7 @@ class TextEditing(QObject):
         shift = Shift(position, removed - beyond, added - beyond)
         start, end = self.offsets.from_utf16(shift.start), self.offsets.from_utf16(shift.end)
         change = TextChange(start, end - start, self._words(position, position + shift.added))
-        if draft.source.body[start:end] == change.inserted:
+        if change.removed == len(change.inserted) and draft.source.body[start:end] == change.inserted:
             return  # only its look has changed
         draft.change(change)
         self.offsets = self.offsets.changed(start, change.removed, change.inserted)
