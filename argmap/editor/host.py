@@ -148,7 +148,7 @@ class Exchange(Protocol):
         """Ask where to write an annotated text; its suffix says the kind."""
 
     def export_text(self, source: RecordId, path: Path) -> None:
-        """Write a text with its passages and claims; raises `Problem`, and ValueError for other suffixes."""
+        """Write a text with its passages and claims; raises `Problem`, `ValueError` and `Cancelled`."""
 
     def ask_annotations_export_path(self, suggested: str) -> Path | None:
         """Ask where to write the map's passages as annotations."""

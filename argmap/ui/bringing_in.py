@@ -47,9 +47,10 @@ class Mention(Protocol):
 class Patience:
     """Shows how far a text has been read once that takes long, and asks whether to go on."""
 
-    def __init__(self, parent: QWidget, name: str) -> None:
+    def __init__(self, parent: QWidget, doing: str) -> None:
+        """`doing` says what takes long."""
         self._parent = parent
-        self._name = name
+        self._doing = doing
         self._clock = QElapsedTimer()
         self._clock.start()
         self._dialog: QProgressDialog | None = None
@@ -57,7 +58,7 @@ class Patience:
     def report(self, share: float) -> bool:
         """Show the share that is done; whether to go on."""
         if self._dialog is None and self._clock.elapsed() > _PATIENCE:
-            self._dialog = QProgressDialog(f"Reading “{self._name}”…", "Stop", 0, 1000, self._parent)
+            self._dialog = QProgressDialog(self._doing, "Stop", 0, 1000, self._parent)
             self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
             self._dialog.setMinimumDuration(0)
         if self._dialog is None:
@@ -159,7 +160,7 @@ class BringingIn:
             use(found)
 
     def _read(self, path: Path, data: bytes, *, encoding: str | None = None) -> FoundText | None:
-        patience = Patience(self._window, path.name)
+        patience = Patience(self._window, f"Reading “{path.name}”…")
         try:
             return read_text(data, path.name, encoding=encoding, progress=patience.report)
         except Problem as problem:

@@ -35,11 +35,15 @@ class Exchange:
         return self._questions.text_export_path(self._window, self._folder() / suggested)
 
     def export_text(self, source: RecordId, path: Path) -> None:
-        """Write a text with its passages and claims; raises `Problem` and ValueError."""
+        """Write a text with its passages and claims; raises `Problem`, ValueError and `Cancelled`."""
         # Imported here: it is asked for seldom, and printing costs time to load.
         from argmap.ui.text_export import export_text
 
-        export_text(self._document().editor.map, source, path)
+        patience = Patience(self._window, f"Writing “{path.name}”…")
+        try:
+            export_text(self._document().editor.map, source, path, progress=patience.report)
+        finally:
+            patience.close()
 
     def ask_annotations_export_path(self, suggested: str) -> Path | None:
         """Ask where to write the map's passages as annotations."""
@@ -51,4 +55,4 @@ class Exchange:
 
     def patience(self, name: str) -> Patience:
         """What shows how far a file has been read once that takes long."""
-        return Patience(self._window, name)
+        return Patience(self._window, f"Reading “{name}”…")

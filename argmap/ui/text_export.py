@@ -10,23 +10,24 @@ from argmap.formats.files import write_export
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.ui.annotated_colours import page_colours
-from argmap.ui.paper.pages import annotated_pdf
+from argmap.ui.paper.pages import Progress, annotated_pdf
 from argmap.ui.theme import DARK, LIGHT
 
 SUFFIXES = (".html", ".htm", ".pdf")
 
 
-def export_text(map_: ArgumentMap, source: RecordId, path: Path) -> None:
+def export_text(map_: ArgumentMap, source: RecordId, path: Path, *, progress: Progress) -> None:
     """Write one text of the map; the suffix says how.
 
-    Raises `FileProblem`, and ValueError for another suffix. A file that is there is replaced, whole or not.
+    Raises `FileProblem`, ValueError for another suffix, and `Cancelled` where `progress` says so. A file that
+    is there is replaced, whole or not.
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise ValueError(f"“{path.name}” should end in .html or .pdf.")
     text = annotated(map_, source)
     if suffix == ".pdf":
-        data = annotated_pdf(text)
+        data = annotated_pdf(text, progress)
     else:
         data = html_page(text, light=page_colours(LIGHT), dark=page_colours(DARK))
     write_export(path, data)

@@ -108,7 +108,7 @@ def test_a_file_of_something_else_is_told_in_the_bar(desk: Desk, tmp_path: Path)
 
 
 def test_each_colour_that_the_page_asks_for_is_given_in_both_themes(tmp_path: Path) -> None:
-    export_text(sample(), RecordId("essay"), tmp_path / "essay.htm")
+    export_text(sample(), RecordId("essay"), tmp_path / "essay.htm", progress=lambda share: True)
     style = str(BeautifulSoup((tmp_path / "essay.htm").read_bytes(), "html.parser").style)
     asked = set(re.findall(r"var\(--([\w-]+)", style)) - {"ink", "tint", "stripe"}
     assert len(asked) > 20

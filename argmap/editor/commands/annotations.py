@@ -25,6 +25,8 @@ def export_text(context: Context) -> None:
         return
     try:
         exchange.export_text(place[0], path)
+    except Cancelled:
+        return
     except (Problem, ValueError) as problem:
         context.host.show_problem(f"The text could not be exported. {problem}")
     else:

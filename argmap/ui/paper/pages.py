@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 
 from argmap import __version__
 from argmap.formats.annotated.annotated_text import AnnotatedText
+from argmap.formats.errors import Cancelled
 from argmap.layout.geometry import Point
 from argmap.model.roles import Role
 from argmap.source.passages import Segment
@@ -50,9 +52,13 @@ _NEXT_TO = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ON_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def annotated_pdf(text: AnnotatedText) -> bytes:
-    """The text on A4, in the light colours."""
-    return _Press(text).pdf()
+Progress = Callable[[float], bool]
+"""Hears which share is done, 0 to 1, and says whether to go on."""
+
+
+def annotated_pdf(text: AnnotatedText, progress: Progress = lambda share: True) -> bytes:
+    """The text on A4, in the light colours; `Cancelled` where `progress` says so."""
+    return _Press(text).pdf(progress)
 
 
 @dataclass(slots=True)
@@ -77,7 +83,7 @@ class _Press:
         self._sheets = _sorted_out(self._galley)
         self._stripes = Stripes(Inks(LIGHT))
 
-    def pdf(self) -> bytes:
+    def pdf(self, progress: Progress) -> bytes:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
@@ -91,6 +97,8 @@ class _Press:
         try:
             painter.scale(_PIXEL, _PIXEL)
             for page in range(count):
+                if not progress(page / count):
+                    raise Cancelled
                 if page:
                     writer.newPage()
                 self._paint_page(painter, page)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from argmap.editor.annotated import annotated
 from argmap.formats.annotated.annotated_text import AnnotatedText, Entry, Paragraph, Piece
+from argmap.formats.errors import Cancelled
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Claim, Excerpt, Source
@@ -39,6 +40,18 @@ def essay(_fonts: None) -> bytes:
     map_ = with_fields(map_, excerpts[4].id, anchoring=Anchoring.MOVED)
     map_ = with_fields(map_, excerpts[9].id, anchoring=Anchoring.LOST)
     return annotated_pdf(annotated(map_, ESSAY))
+
+
+def test_printing_tells_how_far_it_is_and_can_be_stopped() -> None:
+    shares: list[float] = []
+
+    def stop(share: float) -> bool:
+        shares.append(share)
+        return len(shares) < 3
+
+    with pytest.raises(Cancelled):
+        annotated_pdf(annotated(sample(), ESSAY), stop)
+    assert 0 == shares[0] < shares[1] < shares[2] < 1
 
 
 def straight(words: str) -> str:
