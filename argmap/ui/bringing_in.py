@@ -112,7 +112,8 @@ class BringingIn:
         """The file that a text was read from, or that lies by its name beside the map."""
         document = self._document()
         held, known = document.editor.map.sources[source], self._paths.get(source)
-        beside = document.path.parent / held.file if document.path and held.file else None
+        name = Path(held.file).name  # nothing but a name, whatever the map says
+        beside = document.path.parent / name if document.path and name else None
         return next((path for path in (known, beside) if path is not None and path.is_file()), None)
 
     def _bring(self, path: Path, use: Use) -> None:

@@ -36,6 +36,7 @@ from argmap.ui.panes import INSPECTOR_WIDTH, NEEDS, SOURCE_WIDTH, build_panes
 from argmap.ui.parts.step import Step
 from argmap.ui.recovery import Recovery
 from argmap.ui.status_report import report, saved_now
+from argmap.ui.text_watch import TextWatch
 from argmap.ui.typing_watch import TypingWatch
 
 _ASIDE = QPoint(48, 48)
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._autosave = Autosave(lambda: save_by_itself(self._context()), self)
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._on_file_changed)
+        self._text_watch = TextWatch(self.bridge, self.commands.run_id)
         self.links = Links(self.panes, self.bridge, actions=self.commands, appearance=self.appearance)
         self._join()
         self._restore()
@@ -104,6 +106,7 @@ class MainWindow(QMainWindow):
         self.appearance.changed.connect(self._set_look)
         self.bridge.panels_changed.connect(self.commands.refresh)
         self.panes.source.selection_changed.connect(self.commands.refresh)
+        self.panes.source.selection_changed.connect(self._text_watch.look)
         self._typing.looked.connect(self._on_typing)
         canvas.text.drafted.connect(self._typing.note_key)
         self.panes.inspector.typed.connect(self._typing.note_key)
@@ -207,6 +210,7 @@ class MainWindow(QMainWindow):
         self.setWindowModified(document.is_modified)
         self.setWindowFilePath(str(document.path or ""))
         self._watch.watch(document.path)
+        self._text_watch.look()
         self.bridge.settle(document.path)
 
     def _on_file_changed(self) -> None:

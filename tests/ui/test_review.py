@@ -10,14 +10,17 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
 
 from argmap.editor import labels
 from argmap.edits.sources import edit_body
+from argmap.formats.native import write
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Excerpt, Flag, Source
 from argmap.source.mapping import TextChange
 from argmap.source.review import doubtful
 from argmap.ui.source.review_strip import ReviewStrip
+from tests.builders import editor_of, sample, with_fields
 from tests.ui.windows import Desk, OpenWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -171,6 +174,35 @@ def test_a_newer_version_is_taken_from_a_file_and_told(opened: OpenWindow, tmp_p
         desk.trigger("edit.undo")
     assert body_of(desk, source) == source.body
     assert to_check(desk) == []
+
+
+def test_a_text_whose_file_changes_can_be_read_again(
+    opened: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = opened()
+    desk.window.bridge.new_map()
+    path = tmp_path / "notes.txt"
+    path.write_text("One thing.\nAnother thing.")
+    desk.answers.texts = [path]
+    desk.trigger("source.add")
+    path.write_text("One thing.\nAnother thing.\nA third thing.")
+    qtbot.waitUntil(lambda: desk.message.startswith("“notes.txt” has changed."))
+    desk.press("Read it again")
+    (source,) = desk.window.document.editor.map.sources.values()
+    assert source.body.endswith("A third thing.")
+    assert desk.answers.asked == ["texts"]
+
+
+def test_a_text_is_read_again_only_from_beside_its_map(opened: OpenWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "maps"
+    folder.mkdir()
+    (tmp_path / "secret.txt").write_text("Not for you.")
+    editor = editor_of(with_fields(sample(), "essay", file="../secret.txt"))
+    (folder / "map.argmap").write_bytes(write(editor.map))
+    desk = opened(file=folder / "map.argmap")
+    assert desk.window.bridge.texts.path_of(RecordId("essay")) is None
+    (folder / "secret.txt").write_text("For you.")
+    assert desk.window.bridge.texts.path_of(RecordId("essay")) == folder / "secret.txt"
 
 
 def test_a_file_that_cannot_be_read_changes_nothing(opened: OpenWindow, tmp_path: Path) -> None:

@@ -333,6 +333,7 @@ class SourceView(QWidget):
         self.text.setAccessibleName(f"Text: {source.title}")
         self._show_passages(self._editor.map)
         self._show_numbers(self._editor.map)
+        self._note_text()
 
     def _show_passages(self, map_: ArgumentMap) -> None:
         self.text.set_passages(passages_of(map_, self._now.source, self._now.offsets))
