@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Excerpt, PageStart, Source
 from argmap.model.rules import Violation
-from argmap.model.text import normalized
+from argmap.model.text import is_normalized, normalized
 from argmap.model.transaction import Transaction
 from argmap.source.anchor import Place, placed
 from argmap.source.finding import Finder
@@ -60,11 +60,14 @@ def describe_source(
 def edit_body(transaction: Transaction, source: RecordId, changes: Sequence[TextChange]) -> None:
     """Change parts of a text, each as the change before has left it; passages move with their words.
 
-    Passages whose words were written over are looked for in what was put in.
+    Passages whose words were written over are looked for in what was put in. That is never rewritten, for
+    later changes count its letters: what cannot be kept as it is, is refused.
     """
     held = transaction.get(Source, source)
+    if not all(is_normalized(change.inserted) for change in changes):
+        raise Violation("The text holds signs that cannot be kept.")
     try:
-        edit = Edit(held.body, [change._replace(inserted=normalized(change.inserted)) for change in changes])
+        edit = Edit(held.body, changes)
     except ValueError:
         raise Violation("There is no such place in the text.") from None
     text = _with_body(held, edit.after, moved=edit.turn)

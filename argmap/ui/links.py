@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint
@@ -13,7 +14,7 @@ from argmap.editor.editor import Update
 from argmap.editor.host import Panel
 from argmap.edits.excerpts import redraw
 from argmap.model.ids import RecordId
-from argmap.model.records import Excerpt, Relation
+from argmap.model.records import Anchoring, Excerpt, Relation
 from argmap.model.rules import Violation
 from argmap.source.review import doubtful, newly_doubtful
 from argmap.ui.actions import Actions
@@ -93,32 +94,36 @@ class Links(QObject):
     def follow(self, update: Update) -> None:
         """Show the passage of what has just been selected, and what a changed text leaves in doubt."""
         selection = update.after.selection
-        if selection != update.before.selection and len(selection) == 1:
+        is_chosen = selection != update.before.selection and not update.label.startswith(("Undo", "Redo"))
+        if is_chosen and len(selection) == 1:
             self._panes.source.reveal(next(iter(selection)))
         if Excerpt in update.delta.kinds():
             self._follow_doubts(update)
 
     def _follow_doubts(self, update: Update) -> None:
         """Tell of passages that are to be checked from now on; take that back once none are."""
-        if not doubtful(update.after.map):
-            self._panes.messages.withdraw(self._told)
-        elif not update.label.startswith(("Undo", "Redo")):
+        left = len(doubtful(update.after.map))
+        if left < len(doubtful(update.before.map)):
+            self._panes.messages.withdraw(self._told)  # it says how many; the strip goes on saying it
+        elif left and not update.label.startswith(("Undo", "Redo")):
             found = newly_doubtful(update.before.map, update.after.map, update.delta)
             if found:
-                self._tell_doubtful([excerpt.id for excerpt in found])
+                self._tell_doubtful(found)
 
-    def _tell_doubtful(self, excerpts: list[RecordId]) -> None:
-        number = len(excerpts)
+    def _tell_doubtful(self, found: Sequence[Excerpt]) -> None:
+        number = len(found)
         words = "1 quote no longer matches" if number == 1 else f"{number} quotes no longer match"
-        ways = [
-            ("Relink nearest", partial(self._relink, excerpts)),
-            ("Show", partial(self._actions.run_id, "source.check_next")),
-        ]
+        ways = [("Show", partial(self._actions.run_id, "source.check_next"))]
+        if any(excerpt.anchoring is Anchoring.MOVED for excerpt in found):
+            ways.insert(0, ("Relink nearest", partial(self._relink, [excerpt.id for excerpt in found])))
         self._told = f"{words} the text."
         self._bridge.offer(self._told, ways)
 
     def _relink(self, excerpts: list[RecordId]) -> None:
-        relink_nearest(self._actions.context, excerpts)
+        try:
+            relink_nearest(self._actions.context, excerpts)
+        except Violation as refusal:
+            self._bridge.show_problem(str(refusal))
 
     def _choose(self, element: str) -> None:
         self._choose_all([element])

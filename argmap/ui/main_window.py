@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._autosave = Autosave(lambda: save_by_itself(self._context()), self)
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._on_file_changed)
-        self._text_watch = TextWatch(self.bridge, self.commands.run_id)
+        self._text_watch = TextWatch(self.bridge)
         self.links = Links(self.panes, self.bridge, actions=self.commands, appearance=self.appearance)
         self._join()
         self._restore()
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
     def _on_typing(self, typed: Delta) -> None:
         self.document.typed = typed
         self.recovery.note_typing(typed)
-        self.panes.source.show_typed(typed)
+        self.panes.source.drafting.show_typed(typed)
         self._show_state()
 
     def _may_leave(self) -> bool:

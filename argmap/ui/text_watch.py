@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from argmap.model.ids import RecordId
 from argmap.ui.bridge import Bridge
 from argmap.ui.file_watch import FileWatch
 
@@ -15,11 +15,10 @@ from argmap.ui.file_watch import FileWatch
 class TextWatch(QObject):
     """Watches the file of one text at a time."""
 
-    def __init__(self, bridge: Bridge, run: Callable[[str], None]) -> None:
-        """`run` runs a command by its id."""
+    def __init__(self, bridge: Bridge) -> None:
         super().__init__(bridge)
         self._bridge = bridge
-        self._run = run
+        self._source: RecordId | None = None
         self._path: Path | None = None
         self._watch = FileWatch(self)
         self._watch.changed.connect(self._on_changed)
@@ -27,11 +26,15 @@ class TextWatch(QObject):
     def look(self) -> None:
         """Watch the file of the text that is shown now, where it is known."""
         place = self._bridge.text.place
-        self._path = self._bridge.texts.path_of(place[0]) if place else None
-        self._watch.watch(self._path)
+        source = place[0] if place else None
+        if source is None or source != self._source or self._path is None:
+            self._source = source
+            self._path = self._bridge.texts.path_of(source) if source else None
+            self._watch.watch(self._path)
 
     def _on_changed(self) -> None:
-        if self._path is None or not self._path.is_file():
+        if self._path is None or self._source is None or not self._path.is_file():
             return
         sentence = f"“{self._path.name}” has changed. The map still has its text as it was."
-        self._bridge.offer(sentence, [("Read it again", partial(self._run, "source.reload"))])
+        again = partial(self._bridge.texts.replace_by_file, self._source, self._path)
+        self._bridge.offer(sentence, [("Read it again", again)])

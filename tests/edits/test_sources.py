@@ -57,7 +57,7 @@ def test_passages_and_turns_move_with_their_words_in_one_step() -> None:
     )
     editor = editor_of(with_fields(furnished(), "text", voices=turns))
     steps = [
-        TextChange(0, 0, "Heading\r\n"),
+        TextChange(0, 0, "Heading\n"),
         TextChange(8, 4, "Nearly all "),
         TextChange(34, 0, " as we know"),
     ]
@@ -105,6 +105,19 @@ def test_a_passage_that_was_deleted_does_not_take_up_words_that_stood_elsewhere_
     changes = [TextChange(0, 20), TextChange(61, 0, " Dogs bark, and cats do something else.")]
     check_edit(editor, lambda t: edit_body(t, TEXT, changes))
     assert passage(editor, ON_REASON).anchoring is LOST
+
+
+@pytest.mark.parametrize("words", ["a\r\nb", "a\u2028b", "\ud83d"])
+def test_what_cannot_be_kept_letter_for_letter_is_refused_and_never_rewritten(words: str) -> None:
+    check_refusal(editor_of(furnished()), lambda t: edit_body(t, TEXT, [TextChange(3, 0, words)]))
+
+
+def test_a_byte_order_mark_within_a_text_is_a_letter_as_any_other() -> None:
+    editor = editor_of(furnished())
+    changes = [TextChange(0, 0, "\ufeffb "), TextChange(6, 0, "Q")]
+    check_edit(editor, lambda t: edit_body(t, TEXT, changes))
+    body = f"\ufeffb {BODY}"
+    assert editor.map.sources[TEXT].body == f"{body[:6]}Q{body[6:]}"
 
 
 def test_a_place_outside_the_text_is_refused() -> None:

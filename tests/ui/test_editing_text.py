@@ -5,18 +5,23 @@ from __future__ import annotations
 import random
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from argmap.edits.claims import add_claim
+from argmap.edits.excerpts import attach
+from argmap.edits.sources import add_source
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Excerpt, Source
 from argmap.source.anchor import is_exact
 from argmap.source.utf16 import Utf16Offsets
+from argmap.ui.source.header import SourceHeader
 from argmap.ui.source.source_text import SourceText
 from argmap.ui.source.source_view import SourceView
+from tests.ui.mouse import Mouse
 from tests.ui.windows import Desk, OpenWindow
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -258,6 +263,96 @@ def test_another_map_ends_the_editing_and_keeps_what_was_typed(desk: Desk) -> No
     desk.window.bridge.new_map()
     assert not view_of(desk).is_editing
     assert [entry.label for entry in editor.history.done] == ["Edit text"]
+
+
+def second_text(desk: Desk) -> tuple[RecordId, RecordId]:
+    """Another text with a passage of its own: its id, and that of the claim that rests on it."""
+    editor = desk.window.document.editor
+    transaction = editor.transaction()
+    source = add_source(transaction, "Other", body="Heading\nAnother text.")
+    claim = add_claim(transaction, "Another", at=(0, 1500))
+    attach(transaction, claim, source, span=(8, 20))
+    editor.commit("Setup", transaction)
+    return source, claim
+
+
+def test_a_card_of_another_text_is_shown_once_what_is_typed_is_kept(opened: OpenWindow, qtbot: QtBot) -> None:
+    desk = opened(sample=True)
+    source, claim = second_text(desk)
+    desk.trigger("source.edit")
+    type_words(desk, "TYPED ")
+    canvas = desk.window.panes.canvas
+    canvas.fit(at_once=True)
+    Mouse(canvas).click(canvas.element_rect(claim).center())
+    qtbot.waitUntil(lambda: not view_of(desk).is_editing)
+    essay = desk.window.document.editor.map.sources[RecordId("essay")]
+    assert essay.body.startswith("TYPED ")
+    assert steps(desk) == ["Setup", "Edit text"]
+    place = view_of(desk).place
+    assert place is not None
+    assert place[0] == source
+
+
+def test_a_text_that_is_added_meanwhile_leaves_what_is_typed_alone(desk: Desk) -> None:
+    type_words(desk, "TYPED ")
+    second_text(desk)
+    assert shown(desk).startswith("TYPED ")
+    done(desk)
+    essay = desk.window.document.editor.map.sources[RecordId("essay")]
+    assert essay.body.startswith("TYPED ")
+
+
+def test_signs_that_no_one_sees_do_not_come_in_by_pasting(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText("a\ufeffb\x00c\x0b d")
+    place_cursor(desk, 0)
+    QTest.keySequence(text_of(desk), QKeySequence(QKeySequence.StandardKey.Paste))
+    QTest.keyClick(text_of(desk), Qt.Key.Key_Home)
+    QTest.keyClick(text_of(desk), Qt.Key.Key_Delete)
+    done(desk)
+    assert source_of(desk).body.startswith("bc d")
+    assert shown(desk) == source_of(desk).body
+
+
+def test_letters_typed_behind_emoji_stand_where_they_are_seen(desk: Desk) -> None:
+    QGuiApplication.clipboard().setText("😀😀")
+    place_cursor(desk, 0)
+    QTest.keySequence(text_of(desk), QKeySequence(QKeySequence.StandardKey.Paste))
+    place_cursor(desk, 40)
+    type_words(desk, "Q")
+    place_cursor(desk, 60)
+    type_words(desk, "R")
+    made = view_of(desk).editing.source
+    assert made is not None
+    assert made.body == shown(desk)
+    assert (made.body[40], made.body[60]) == ("Q", "R")
+
+
+def test_numbers_are_live_while_the_text_is_typed_into(desk: Desk, qtbot: QtBot) -> None:
+    header = view_of(desk).findChild(SourceHeader)
+    before = header.accessibleName()
+    place_cursor(desk, 0)
+    type_words(desk, "one two three ")
+    qtbot.waitUntil(lambda: header.accessibleName() != before)
+    assert "792 words" in header.accessibleName()
+    for _ in range(14):
+        QTest.keyClick(text_of(desk), Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: header.accessibleName() == before)
+
+
+def test_no_end_of_a_passage_can_be_held_while_the_text_is_edited(desk: Desk) -> None:
+    desk.select("c01")
+    assert list(text_of(desk).ends.ends()) == []
+    done(desk)
+    assert len(list(text_of(desk).ends.ends())) == 2
+
+
+def test_a_menu_that_comes_up_does_not_end_the_editing(desk: Desk, qtbot: QtBot) -> None:
+    type_words(desk, "x")
+    for reason in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+        QApplication.sendEvent(text_of(desk), QFocusEvent(QEvent.Type.FocusOut, reason))
+    QApplication.processEvents()
+    assert view_of(desk).is_editing
+    assert steps(desk) == []
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -163,6 +163,22 @@ def test_on_the_ground_it_becomes_a_claim_there(desk: Desk) -> None:
     assert desk.window.document.editor.map.leaving(RecordId(key)) == ()
 
 
+def test_the_map_stays_under_a_drag_that_comes_in_over_its_edge(desk: Desk, qtbot: QtBot) -> None:
+    canvas = desk.window.panes.canvas
+    select(desk, 3000, 3080)
+    data, rest = carried(desk), canvas.camera.view
+    at_edge, inside = QPoint(8, 300), QPoint(200, 300)
+    drag(desk, data, at_edge, lets_go=False)
+    for _ in range(5):
+        QApplication.sendEvent(canvas, QDragMoveEvent(at_edge, COPY, data, LEFT, NO_KEYS))
+    assert not canvas._pointer._edge.isActive()
+    assert canvas.camera.view == rest
+    for place in (inside, at_edge):
+        QApplication.sendEvent(canvas, QDragMoveEvent(place, COPY, data, LEFT, NO_KEYS))
+    qtbot.waitUntil(lambda: canvas.camera.view != rest)
+    QApplication.sendEvent(canvas, QDragLeaveEvent())
+
+
 def test_what_it_would_become_is_shown_until_it_leaves(desk: Desk, qtbot: QtBot) -> None:
     select(desk, 3000, 3080)
     canvas = desk.window.panes.canvas

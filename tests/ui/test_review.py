@@ -72,6 +72,44 @@ def test_relinking_takes_the_nearest_places_in_one_step(desk: Desk) -> None:
     assert [held.id for held in to_check(desk) if held.anchoring is MOVED] == moved
 
 
+def test_after_an_undo_the_strip_shows_what_is_selected(desk: Desk) -> None:
+    strip, found = strip_of(desk), to_check(desk)
+    click(strip.start)
+    click(strip.keep)
+    assert desk.window.panes.source.reviewed == found[1].id
+    desk.trigger("edit.undo")
+    assert desk.window.panes.source.reviewed == found[0].id
+    assert desk.selected == {found[0].element}
+    assert strip.accessibleName().startswith(f"1 of {len(found)}")
+
+
+def test_another_card_that_is_selected_ends_the_review(desk: Desk) -> None:
+    click(strip_of(desk).start)
+    other = next(key for key in desk.claims if key != to_check(desk)[0].element)
+    desk.select(other)
+    assert desk.window.panes.source.reviewed is None
+    assert not desk.window.commands.by_id["source.detach"].isEnabled()
+
+
+def test_the_bar_is_gone_after_one_that_is_settled_and_the_strip_says_how_many_are_left(desk: Desk) -> None:
+    count = len(to_check(desk))
+    desk.press("Show")
+    desk.trigger("source.keep")
+    assert desk.message == ""
+    assert f"of {count - 1} to check" in strip_of(desk).accessibleName()
+
+
+def test_where_all_are_lost_there_is_nothing_to_relink(opened: OpenWindow) -> None:
+    desk = opened(sample=True)
+    last = max(excerpts(desk), key=lambda held: held.start)
+    changes = [TextChange(last.start, last.end - last.start)]
+    edit = partial(edit_body, source=last.source, changes=changes)
+    desk.window.document.editor.edit(labels.EDIT_TEXT, edit)
+    buttons = desk.window.panes.messages.findChildren(QAbstractButton)
+    assert "Relink nearest" not in [button.text() for button in buttons]
+    assert "Show" in [button.text() for button in buttons]
+
+
 def test_the_bar_goes_once_nothing_is_left_to_check(desk: Desk) -> None:
     desk.trigger("edit.undo")
     assert to_check(desk) == []

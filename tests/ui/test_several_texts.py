@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
 
 from argmap.edits.excerpts import attach
 from argmap.edits.sources import edit_body
@@ -259,3 +260,32 @@ def test_details_that_are_refused_are_told_and_stay_in_their_field(desk: Desk) -
     desk.window.document.editor.refusal = ""
     assert desk.window.keep_typing()
     assert texts(desk)[2].author == "Zebra"
+
+
+def test_a_text_has_letters_of_its_own_size_whatever_was_clicked_before(desk: Desk) -> None:
+    text = desk.window.panes.source.text
+    for title in ("What were Stalin’s goals?", "A letter", "What were Stalin’s goals?"):
+        choose(desk, title)
+        assert text.textCursor().position() == 0
+        text.setFocus()
+        QTest.keyClick(text, Qt.Key.Key_End)  # into the heading, which is small
+        document = text.document()
+        blocks = (document.findBlockByNumber(number) for number in range(2, document.blockCount()))
+        fragments = [block.begin().fragment() for block in blocks]
+        kept = QTextCharFormat.Property.FontPixelSize.value
+        formats = [fragment.charFormat() for fragment in fragments if fragment.isValid()]
+        assert formats
+        assert not [made for made in formats if made.hasProperty(kept) and made.font().pixelSize() != 15]
+
+
+def test_a_text_whose_file_changed_is_read_again_though_another_is_shown(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choose(desk, "Tehran, 1943")
+    (tmp_path / "tehran.txt").write_text(f"{TEHRAN}\nSigned.\n", encoding="utf-8")
+    qtbot.waitUntil(lambda: desk.message.startswith("“tehran.txt” has changed"))
+    choose(desk, "A letter")
+    desk.press("Read it again")
+    bodies = {source.title: source.body for source in texts(desk)}
+    assert bodies["Tehran, 1943"].endswith("Signed.")
+    assert "decided" in bodies["A letter"]

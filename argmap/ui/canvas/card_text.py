@@ -19,6 +19,7 @@ from argmap.ui.canvas.faces import CardFace
 from argmap.ui.canvas.text_editor import CardTextEditor
 from argmap.ui.canvas.view import View
 from argmap.ui.look import Look
+from argmap.ui.parts.document_words import words_in
 from argmap.ui.parts.step import Step
 
 
@@ -83,7 +84,7 @@ class CardText(QObject):
     def step(self) -> Step | None:
         """What leaving the field now would do; None where that is nothing."""
         held = self._editor.map.claims.get(self.claim) if self._editor and self.claim else None
-        text = self._field.toPlainText().strip() if self._field is not None else ""
+        text = words_in(self._field.document()).strip() if self._field is not None else ""
         if held is None or not text or text == held.text:
             return None
         return Step(labels.REWORD, partial(reword, claim=held.id, text=text))

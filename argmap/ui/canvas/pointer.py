@@ -66,6 +66,8 @@ class Pointer(QObject):
         self._edge = QTimer(self)
         self._edge.setInterval(EDGE_TIME)
         self._edge.timeout.connect(self._on_edge)
+        self._may_push = True
+        """Whether a drag near the border scrolls: one that came in over it must have left it first."""
 
     @property
     def tool(self) -> Tool:
@@ -93,6 +95,7 @@ class Pointer(QObject):
     def carry(self, quote: Quote) -> None:
         """A passage of the text is being dragged over the map."""
         self.choose("select")
+        self._may_push = False
         self.tool.enter(CarryingQuote(self._bench, quote, self.tool.state))
 
     def drag(self, event: QDragMoveEvent) -> None:
@@ -113,6 +116,7 @@ class Pointer(QObject):
 
     def press(self, event: QMouseEvent, *, clicks: int = 1) -> None:
         """A button went down."""
+        self._may_push = True
         held = self._pressed(event, button_of(event.button()))
         plain = self._plain(held, clicks=clicks)
         if self.tool.is_idle:
@@ -202,7 +206,9 @@ class Pointer(QObject):
 
     def _watch_edge(self, screen: Point) -> None:
         dragging = not isinstance(self.tool.state, Panning)
-        if dragging and _edge_push(screen, self._canvas) != (0, 0):
+        is_near = _edge_push(screen, self._canvas) != (0, 0)
+        self._may_push = self._may_push or not is_near
+        if dragging and is_near and self._may_push:
             self._edge.start()
         elif self._edge.isActive():
             self._edge.stop()

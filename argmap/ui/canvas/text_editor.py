@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from argmap.ui.fonts import font
+from argmap.ui.parts.document_words import words_in
 from argmap.ui.parts.focus import comes_back
 from argmap.ui.parts.most import TOO_MUCH, is_full_for, paste
 from argmap.ui.text_shaper import TextStyle
@@ -119,7 +120,7 @@ class CardTextEditor(QTextEdit):
         blocks.endEditBlock()
 
     def _tell(self) -> None:
-        self.text_edited.emit(self.toPlainText())
+        self.text_edited.emit(words_in(self.document()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -24,6 +24,8 @@ class Binding(QObject):
         super().__init__(field)
         self.given = ""
         """The words that are committed."""
+        self._shown = ""
+        """How the field shows them: it may not be able to hold every sign."""
         self._words = words
         self._step_of: StepOf = no_step
         self._take: Take = refuse
@@ -33,10 +35,18 @@ class Binding(QObject):
         """What the text does when it is left, and who takes that; or makes it and undoes it, after Esc."""
         self._step_of, self._take, self._give_up = step_of, take, give_up
 
+    def settle(self, words: str) -> None:
+        """These words are committed now, whatever stands in the field."""
+        self.given = self._shown = words
+
+    def note_shown(self) -> None:
+        """The field has just been filled with what is committed."""
+        self._shown = self._words()
+
     @property
     def is_changed(self) -> bool:
         """Whether something has been typed that is not committed."""
-        return self._words() != self.given
+        return self._words() != self._shown
 
     @property
     def step(self) -> Step | None:
@@ -49,7 +59,7 @@ class Binding(QObject):
             step, words = self.step, self._words()
             if step is not None and not self._take(step):
                 return False
-            self.given = words
+            self.settle(words)
             self.committed.emit()
         return True
 

@@ -30,16 +30,20 @@ class LineField(QLineEdit):
     def set_given(self, text: str) -> None:
         """Show a text that is now the committed one; what is being typed is left alone."""
         is_typing = self.hasFocus() and self.binding.is_changed
-        self.binding.given = text
-        if not is_typing and self.text() != text:
+        self.binding.settle(text)
+        if is_typing:
+            return
+        if self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
+        self.binding.note_shown()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc throws away what was typed."""
         if event.key() == Qt.Key.Key_Escape:
             self.binding.give_up()
             self.setText(self.binding.given)
+            self.binding.note_shown()
             self.binding.left.emit()
         else:
             super().keyPressEvent(event)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from argmap.ui.parts.binding import Binding
+from argmap.ui.parts.document_words import words_in
 from argmap.ui.parts.focus import comes_back
 from argmap.ui.parts.most import TOO_MUCH, is_full_for, paste
 
@@ -14,6 +15,8 @@ _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FRAME = 1
 """The border that the style sheet gives every such field."""
+_UNDO = QKeySequence.StandardKey.Undo
+_BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -34,7 +37,7 @@ class TypedText(QTextEdit):
         self._line = line
         self._room = room
         self._is_one_line = is_one_line
-        self.binding = Binding(self, self.toPlainText)
+        self.binding = Binding(self, lambda: words_in(self.document()))
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,9 +59,12 @@ class TypedText(QTextEdit):
     def set_given(self, text: str) -> None:
         """Show a text that is now the committed one; what is being typed is left alone."""
         is_changed, held = self.binding.is_changed, self.binding.given
-        self.binding.given = text
-        if not (self.hasFocus() and is_changed) and (is_changed or text != held):
+        self.binding.settle(text)
+        if self.hasFocus() and is_changed:
+            return
+        if is_changed or text != held:
             self._fill(text)
+        self.binding.note_shown()
 
     def restore(self) -> None:
         """Throw away what has been typed."""
@@ -73,6 +79,7 @@ class TypedText(QTextEdit):
         shape.setLineHeight(self._line, _FIXED)
         cursor.mergeBlockFormat(shape)
         self.setUndoRedoEnabled(True)
+        self.binding.note_shown()
         self._fit()
 
     def _fit(self) -> None:
@@ -103,6 +110,20 @@ class TypedText(QTextEdit):
             self.overfull.emit(TOO_MUCH)
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave Ctrl+Z to the map where there is nothing in the field to undo."""
+        is_override = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride
+        if is_override and not self.document().isUndoAvailable() and event.matches(_UNDO):  # type: ignore[attr-defined]
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select a line that Tab leads into, so that it is typed over, as in all forms."""
+        super().focusInEvent(event)
+        if self._is_one_line and event.reason() in _BY_TAB:
+            self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Commit, unless only a menu or another window has come up."""

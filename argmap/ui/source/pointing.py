@@ -27,16 +27,19 @@ class Pointing(QObject):
         super().__init__(viewport)
         self._viewport = viewport
         self._last: tuple[Segment, RecordId] | None = None
+        self._earlier: tuple[Segment, RecordId] | None = None
+        """What the click before the last one took."""
         self._pressed_at: QPointF | None = None
+        self._time = 0
         self._hovered = ""
 
     def forget(self) -> None:
         """Begin with the innermost passage again."""
         self._last = None
 
-    def press(self, place: QPointF | None) -> None:
-        """Remember where a click may begin; None where none does."""
-        self._pressed_at = place
+    def press(self, place: QPointF | None, time: int) -> None:
+        """Remember where a click may begin, None where none does; the event's time, in milliseconds."""
+        self._pressed_at, self._time = place, time
 
     def is_click(self, place: QPointF) -> bool:
         """Whether letting go here ends a click, and not a drag."""
@@ -45,6 +48,7 @@ class Pointing(QObject):
 
     def click(self, segment: Segment | None) -> None:
         """Take a click on a segment, or beside all."""
+        self._earlier = self._last
         if segment is None:
             self._last = None
             return
@@ -55,11 +59,12 @@ class Pointing(QObject):
         self._last = (segment, elements[index])
         self.clicked.emit(elements[index])
 
-    def double_click(self, segment: Segment) -> None:
-        """Take a double click: it means what the click before it took."""
-        last = self._last
-        is_same = last is not None and last[0] == segment
-        self.double_clicked.emit(last[1] if last and is_same else segment.passages[0].element)
+    def double_click(self, segment: Segment, time: int) -> None:
+        """Take a double click: it means what was taken before its first click, or else what that took."""
+        has_first = time - self._time <= QApplication.doubleClickInterval()
+        clicks = (self._earlier, self._last) if has_first else (self._last,)
+        taken = (held[1] for held in clicks if held and held[0] == segment)
+        self.double_clicked.emit(next(taken, segment.passages[0].element))
 
     def hover(self, segment: Segment | None) -> None:
         """The pointer is on a segment, or on none."""

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from argmap.editor.editor import Update
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Excerpt
-from argmap.source.review import doubtful
+from argmap.source.review import doubtful, newly_doubtful
 from argmap.ui.source.review_strip import Review, ReviewStrip
 
 
@@ -22,6 +23,7 @@ class Reviewing(QObject):
         self._map = map_
         self._excerpt: RecordId | None = None
         self._has_selection = self._is_editing = False
+        strip.closed.connect(self.stop)
 
     @property
     def excerpt(self) -> RecordId | None:
@@ -33,6 +35,23 @@ class Reviewing(QObject):
         self._excerpt = excerpt
         self.refresh()
         return self._map().find(Excerpt, excerpt)
+
+    def stop(self) -> None:
+        """Put no passage under review."""
+        self.take_up(None)
+
+    def follow(self, update: Update) -> None:
+        """The map or the selection has changed: what is under review is what is selected, or nothing.
+
+        A passage that has come to be in doubt again, as after an undo, goes on being reviewed.
+        """
+        if self._excerpt is not None:
+            before, after = update.before.map, update.after.map
+            found = newly_doubtful(before, after, update.delta)
+            held = found[0] if found else after.find(Excerpt, self._excerpt)
+            is_selected = held is not None and held.element in update.after.selection
+            self._excerpt = held.id if held is not None and is_selected else None
+        self.refresh()
 
     def note_text(self, *, has_selection: bool, is_editing: bool) -> None:
         """Something else is selected in the text, or it is being edited: then the strip is away."""

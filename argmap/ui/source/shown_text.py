@@ -12,9 +12,9 @@ from argmap.source.coverage import coverage
 from argmap.source.quote import Quote, quote_of, word_edge
 from argmap.source.text import word_count
 from argmap.source.utf16 import Utf16Offsets
+from argmap.ui.parts.document_words import words_at
 from argmap.ui.parts.passage_drag import carried
 from argmap.ui.source.passages import Passage
-from argmap.ui.source.source_text import words_at
 
 
 class ShownText:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,12 +23,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from argmap.model.text import normalized
+from argmap.model.text import insertable
 from argmap.source.lines import Line
 from argmap.source.mapping import Shift, difference
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.fonts import SERIF, font
 from argmap.ui.look import Look
+from argmap.ui.parts.focus import comes_back
 from argmap.ui.source.block_shapes import is_in_shape, shape_blocks, shape_text
 from argmap.ui.source.coverage_rail import WIDTH as RAIL
 from argmap.ui.source.coverage_rail import CoverageRail
@@ -47,18 +49,16 @@ _MARGIN = round(LINE)
 """So far beyond a part that is painted something may stand that reaches into it."""
 
 
-_NEWLINES = str.maketrans({"\u2029": "\n", "\u2028": "\n"})
-"""How Qt spells the ends of paragraphs and of lines within them."""
-
-
-def words_at(cursor: QTextCursor) -> str:
-    """What a cursor selects, as a text keeps it; Qt's plain text would have other spaces."""
-    return cursor.selectedText().translate(_NEWLINES)
+def no_key(event: QKeyEvent) -> bool:
+    """Take no key away from the text."""
+    return False
 
 
 class SourceText(QTextEdit):
     """Shows one text with its passages."""
 
+    left = Signal()
+    """The focus has gone, and not for a moment only."""
     menu_wanted = Signal(QPoint)
     """The menu is to be shown at a place on the screen."""
 
@@ -67,6 +67,8 @@ class SourceText(QTextEdit):
         super().__init__()
         self._look = look
         self._carried = carried
+        self.take_key: Callable[[QKeyEvent], bool] = no_key
+        """Is asked about every key first, and says whether it has taken it."""
         self.lines: tuple[Line, ...] = ()
         """What the gutter shows of each paragraph."""
         self._passages: tuple[Passage, ...] = ()
@@ -110,8 +112,10 @@ class SourceText(QTextEdit):
 
     def set_text(self, body: str, lines: Sequence[Line]) -> None:
         """Show another text, from its top."""
+        self.document().clear()  # else the text would take on the look of the letters at the text cursor
         self.setPlainText(body)
         self.pointing.forget()
+        self.ends.cancel()
         self.lines = tuple(lines)
         shape_text(self.document(), lines)
         lay_out_short(self.document())
@@ -119,6 +123,7 @@ class SourceText(QTextEdit):
 
     def change_text(self, before: str, body: str, lines: Sequence[Line]) -> None:
         """Make the text that is shown another one where they differ, and bring that place into view."""
+        self.ends.cancel()
         change, offsets = difference(before, body), Utf16Offsets(before)
         cursor = self.textCursor()
         cursor.setPosition(offsets.to_utf16(change.start))
@@ -158,6 +163,7 @@ class SourceText(QTextEdit):
     def set_passages(self, passages: Sequence[Passage]) -> None:
         """Mark other passages."""
         if self._passages != tuple(passages):
+            self.ends.cancel()  # what is held may stand elsewhere now
             self._passages = tuple(passages)
             self._segments = Segments(passages)
             self._ticks.set_passages(self._passages)
@@ -223,10 +229,11 @@ class SourceText(QTextEdit):
         lines = self.lines[first.blockNumber() : last.blockNumber() + 1]
         width = float(self.viewport().width() - RAIL)
         paint_gutter(painter, lines, document=document, theme=theme, width=width)
-        for top in doubtful_tops(document, segments):
-            paint_doubt(painter, top, look=self._look)
-        for top in self._selected_tops():
+        pointed = set(self._selected_tops())
+        for top in pointed:
             paint_pointer(painter, top, theme=theme)
+        for top in set(doubtful_tops(document, segments)) - pointed:
+            paint_doubt(painter, top, look=self._look)
         self.ends.paint(painter, theme)
 
     @property
@@ -283,7 +290,8 @@ class SourceText(QTextEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a click may begin."""
         super().mousePressEvent(event)
-        self.pointing.press(event.position() if event.button() is _LEFT_BUTTON else None)
+        is_left = event.button() is _LEFT_BUTTON
+        self.pointing.press(event.position() if is_left else None, event.timestamp())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take a press and release at one place, with no text selected, as a click on a passage."""
@@ -294,12 +302,12 @@ class SourceText(QTextEdit):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Report a double click on a passage; elsewhere it selects a word."""
-        self.pointing.press(None)
         segment = None if self.is_editable else self.segment_at(event.position())
         if segment:
-            self.pointing.double_click(segment)
+            self.pointing.double_click(segment, event.timestamp())
         else:
             super().mouseDoubleClickEvent(event)
+        self.pointing.press(None, event.timestamp())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Report the passage under the pointer."""
@@ -314,12 +322,18 @@ class SourceText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return is a click at the text cursor; Esc lets an end go that is held."""
-        if event.key() == Qt.Key.Key_Escape and self.ends.cancel():
+        if self.take_key(event) or (event.key() == Qt.Key.Key_Escape and self.ends.cancel()):
             return
         if not self.is_editable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.pointing.click(self._segments.at(self.textCursor().position()))
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that it is left, unless only a menu or another window has come up."""
+        super().focusOutEvent(event)
+        if not comes_back(event):
+            self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu; a text that is typed into has the one of all fields."""
@@ -334,7 +348,7 @@ class SourceText(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Put in the words alone, as a text keeps them."""
-        self.textCursor().insertText(normalized(source.text()))
+        self.textCursor().insertText(insertable(source.text()))
 
 
 def _positions_within(text: QTextEdit, part: QRect) -> tuple[int, int]:

@@ -12,28 +12,26 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from argmap.editor.editor import Editor, Update
 from argmap.model.argument_map import ArgumentMap
-from argmap.model.delta import Delta
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Claim, Excerpt, MapInfo, Participant, Relation, Source
 from argmap.source.lines import lines_of
 from argmap.source.quote import Quote
 from argmap.source.review import is_doubtful
-from argmap.ui.chrome.announce import announce
 from argmap.ui.look import Look
 from argmap.ui.parts.dressing import dress
 from argmap.ui.parts.step import Step
 from argmap.ui.parts.title_row import TitleRow
+from argmap.ui.source.drafting import Drafting
 from argmap.ui.source.empty_source import EmptySource
 from argmap.ui.source.head import SourceHead
 from argmap.ui.source.passage_painter import Emphasis
 from argmap.ui.source.passages import Passage, first_of, passages_of
 from argmap.ui.source.review_strip import ReviewStrip
 from argmap.ui.source.reviewing import Reviewing
-from argmap.ui.source.shown_text import ShownText, numbers_of, plain
+from argmap.ui.source.shown_text import ShownText, plain
 from argmap.ui.source.source_text import SourceText
 from argmap.ui.source.strip import EditingStrip
 from argmap.ui.source.text_drops import TextDrops
-from argmap.ui.source.text_editing import TextEditing
 
 _ROLE_KINDS = {MapInfo, Claim, Relation}
 """What the roles, and with them the colours of passages, follow from."""
@@ -63,22 +61,28 @@ class SourceView(QWidget):
         self._chosen: RecordId | None = None
         """The text that was last asked for: it is shown again when an undo brings it back."""
         self._emphasis = Emphasis()
+        self._awaited = ""
+        """The element whose passage is to be shown once the text is not edited any more."""
         self._title = TitleRow("Source", look)
         self._head = SourceHead(editor, look)
         self.details = self._head.details
         self.text = SourceText(look, carried=self._carried, snap=self._snap)
         self.writer = self.details.writer
-        self.editing = TextEditing(self.text, self.writer)
         self._editing_strip = EditingStrip(look)
+        self.drafting = Drafting(self.text, self._head, strip=self._editing_strip, map_=self._map_now)
+        self.editing = self.drafting.editing
         self.review_strip = ReviewStrip(look)
         self._strips = (self._editing_strip, self.review_strip)
-        self._reviewing = Reviewing(self.review_strip, lambda: self._editor.map, self)
+        self._reviewing = Reviewing(self.review_strip, self._map_now, self)
         self._empty = EmptySource(look)
         self.drops = TextDrops(self, light=self._empty.set_lit)
         self._lay_out()
         self._connect()
         self.set_look(look)
         self.set_editor(editor)
+
+    def _map_now(self) -> ArgumentMap:
+        return self._editor.map
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -98,12 +102,9 @@ class SourceView(QWidget):
         self.text.pointing.hovered.connect(self.claim_hovered)
         self.text.ends.redrawn.connect(self._on_redrawn)
         self.text.selectionChanged.connect(self._note_text)
-        self.editing.begun.connect(self._show_editing)
-        self.editing.ended.connect(self._show_editing)
-        self.editing.reshaped.connect(self._show_lines)
-        self._editing_strip.done.clicked.connect(self.editing.end)
+        self.editing.begun.connect(self._note_text)
+        self.editing.ended.connect(self._on_edited)
         self.review_strip.command.connect(self.command)
-        self.review_strip.closed.connect(self._end_review)
 
     @property
     def selected_quote(self) -> Quote | None:
@@ -154,26 +155,13 @@ class SourceView(QWidget):
         """Commit what is being typed, as before a save; whether nothing is left that could not be."""
         return all([self.editing.finish(), self.details.commit_pending()])
 
-    def show_typed(self, typed: Delta) -> None:
-        """Show the passages where they would stand if what is being typed were committed now."""
-        made = self.editing.source
-        if made is None:
-            return
-        map_ = self._editor.map.apply(typed)
-        if map_.sources[made.id].body == made.body:
-            self.text.set_passages(passages_of(map_, made, self.editing.offsets))
-            self._head.show_sources(list(map_.sources.values()), made, numbers_of(map_, made))
-
-    def _show_editing(self) -> None:
-        self._editing_strip.setVisible(self.is_editing)
-        self._head.header.edit.setEnabled(not self.is_editing)
-        announce(self.text, "Editing the text" if self.is_editing else "Reading the text")
+    def _on_edited(self) -> None:
+        """The text is only to be read again."""
         self._note_text()
-
-    def _show_lines(self) -> None:
-        """The text being typed has other paragraphs than before."""
-        if self.editing.source is not None:
-            self.text.set_lines(lines_of(self._editor.map, self.editing.source))
+        if self._shown is not None:
+            self.drafting.show_as_it_is(self._shown.source)
+            awaited, self._awaited = self._awaited, ""
+            self.reveal(awaited)
 
     def show_passage(self, excerpt: RecordId) -> None:
         """Bring one passage into view, in its own text; one that is to be checked comes under review."""
@@ -199,9 +187,6 @@ class SourceView(QWidget):
         if held.anchoring is not Anchoring.LOST:
             self._reveal(held)
         self.text.setFocus()
-
-    def _end_review(self) -> None:
-        self._reviewing.take_up(None)
 
     def _note_text(self) -> None:
         has_selection = self.selected_quote is not None
@@ -250,7 +235,13 @@ class SourceView(QWidget):
         self.text.set_emphasis(self._emphasis)
 
     def reveal(self, claim: str) -> None:
-        """Bring an element's first passage into view, in its own text; nothing where it has none."""
+        """Bring an element's first passage into view, in its own text; nothing where it has none.
+
+        While the text is edited that waits: what is typed there has to be kept before another text is shown.
+        """
+        if self.is_editing:
+            self._awaited = claim
+            return
         excerpts = self._editor.map.excerpts_of(RecordId(claim))
         if excerpts and first_of(excerpts, self._now.source.id) is None:
             self._turn_to(excerpts[0].source)
@@ -269,7 +260,7 @@ class SourceView(QWidget):
         return self._shown
 
     def _choose(self, source: str) -> None:
-        if self.commit_pending():  # a click on the list leaves the focus in the text
+        if self.commit_pending():  # a click on the list leaves the focus in the details
             self.show_source(source)
 
     def _turn_to(self, source: RecordId) -> None:
@@ -278,7 +269,9 @@ class SourceView(QWidget):
             self.show_source(source)
 
     def show_source(self, source: str) -> None:
-        """Show another of the map's texts."""
+        """Show another of the map's texts, once what is typed into this one is kept."""
+        if not self.editing.end():
+            return
         self._chosen = RecordId(source)
         self._show(self._editor.map.sources[RecordId(source)])
 
@@ -286,6 +279,7 @@ class SourceView(QWidget):
         if update.after.selection != update.before.selection:
             self._emphasis = replace(self._emphasis, selected=update.after.selection)
             self.text.set_emphasis(self._emphasis)
+        self._reviewing.follow(update)
         kinds = update.delta.kinds()
         map_ = update.after.map
         if Source in kinds:
@@ -298,10 +292,8 @@ class SourceView(QWidget):
             self._show_passages(map_)
         if Excerpt in kinds and self._shown:
             self._show_numbers(map_)
-        if Excerpt in kinds:
-            self._reviewing.refresh()
-            if not self.is_editing:
-                self.text.clear_selection()  # it has become a passage, which is marked as such
+        if Excerpt in kinds and not self.is_editing:
+            self.text.clear_selection()  # it has become a passage, which is marked as such
 
     def _show_again(self, source: Source | None) -> None:
         """Show a source after an edit: only what differs of the text is put in anew."""
@@ -310,6 +302,10 @@ class SourceView(QWidget):
             self._show(source)
             return
         lines = lines_of(self._editor.map, source)
+        if self.is_editing and source.body == self._now.source.body:
+            self._shown = self._now.described(source)
+            self._show_numbers(self._editor.map)
+            return  # what is being typed is left alone
         if source.body == before.body:
             self.text.set_lines(lines)
         else:

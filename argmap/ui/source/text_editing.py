@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from argmap.editor import labels
 from argmap.edits.sources import edit_body
@@ -18,10 +18,10 @@ from argmap.model.records import Source
 from argmap.source.draft import Draft
 from argmap.source.mapping import Shift, TextChange
 from argmap.source.utf16 import Utf16Offsets
-from argmap.ui.parts.focus import comes_back
+from argmap.ui.parts.document_words import words_at
 from argmap.ui.parts.step import Step
 from argmap.ui.parts.writer import Writer
-from argmap.ui.source.source_text import SourceText, words_at
+from argmap.ui.source.source_text import SourceText, no_key
 
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -44,7 +44,7 @@ class TextEditing(QObject):
         self.offsets = Utf16Offsets("")
         """Positions in the text as it reads now."""
         self._blocks = 0
-        text.installEventFilter(self)
+        text.left.connect(self._on_left)
 
     @property
     def is_on(self) -> bool:
@@ -69,6 +69,7 @@ class TextEditing(QObject):
         self._text.set_editable(True)
         self.rebase(source)
         self._text.document().contentsChange.connect(self._on_change)
+        self._text.take_key = self._press
         self._text.setFocus()
         self.begun.emit()
 
@@ -93,10 +94,10 @@ class TextEditing(QObject):
         return True
 
     def take_back(self) -> None:
-        """Let the text be as it was before; what was typed can be brought back by redo."""
+        """Let the text be as it was before; redo can bring back what was typed, where it could be kept."""
         step = self._checked_step()
-        if step is not None and not self._writer.give_up(step):
-            return
+        if step is not None:
+            self._writer.give_up(step)
         self.drop()
 
     def drop(self) -> None:
@@ -104,6 +105,7 @@ class TextEditing(QObject):
         if self._draft is not None:
             self._text.document().contentsChange.disconnect(self._on_change)
             self._draft = None
+            self._text.take_key = no_key
             self._text.set_editable(False)
             self.ended.emit()
 
@@ -159,22 +161,15 @@ class TextEditing(QObject):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return words_at(cursor)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys that end it, and hear when the focus goes."""
-        if self._draft is None:
-            return False
-        if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            if not comes_back(event):
-                QTimer.singleShot(0, self._leave)  # not now: the text has not let go of the focus yet
-        elif event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._press(event)
-        return False
+    def _on_left(self) -> None:
+        QTimer.singleShot(0, self._leave)  # not now: the text has not let go of the focus yet
 
     def _leave(self) -> None:
         if self._draft is not None and not self._text.hasFocus():
             self.end()
 
     def _press(self, event: QKeyEvent) -> bool:
+        """Take the keys that end it; whether it was one."""
         if event.key() == Qt.Key.Key_Escape:
             self.take_back()
             return True

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -17,7 +18,7 @@ from argmap.ui.look import Look
 from argmap.ui.source.details import SourceDetails, origin_words
 from argmap.ui.source.header import SourceHeader
 from argmap.ui.source.source_view import SourceView
-from tests.builders import editor_of
+from tests.builders import editor_of, with_fields
 
 ONE, TWO = RecordId("one"), RecordId("two")
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -122,6 +123,41 @@ def test_return_commits_and_puts_in_no_line(details: SourceDetails, editor: Edit
     QTest.keyClick(details.fields["citation"], Qt.Key.Key_Return)
     assert source(editor).citation == "Zebra"
     assert words(details)["citation"] == "Zebra"
+
+
+def test_tab_leads_into_a_field_with_its_words_selected_to_be_typed_over(
+    details: SourceDetails, editor: Editor
+) -> None:
+    title = details.fields["title"]
+    QTest.keyClick(title, Qt.Key.Key_Tab)
+    QTest.keyClicks(QApplication.focusWidget(), "Mary")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert source(editor).author == "Mary"
+
+
+@pytest.mark.parametrize("sign", ["\u00a0", "\u2028", "\ufdd0"])
+def test_signs_that_qt_reads_otherwise_are_nothing_typed(view: SourceView, sign: str) -> None:
+    map_ = with_fields(TEXTS, ONE, title=f"On{sign}engines", citation=f"*On{sign}engines*")
+    editor = editor_of(map_)
+    view.set_editor(editor)
+    view.describe(True)
+    assert view.steps() == []
+    assert view.commit_pending()
+    assert editor.map is map_
+
+
+def test_a_field_with_nothing_to_undo_leaves_the_key_to_the_map(details: SourceDetails) -> None:
+    field = details.fields["title"]
+
+    def is_taken() -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, CONTROL)
+        event.ignore()
+        QApplication.sendEvent(field, event)
+        return event.isAccepted()
+
+    assert not is_taken()
+    QTest.keyClicks(field, "x")
+    assert is_taken()
 
 
 def test_the_title_in_the_head_follows(details: SourceDetails, view: SourceView) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from argmap.edits.sources import edit_body
 from argmap.model.ids import RecordId
+from argmap.source.mapping import TextChange
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.source.passage_ends import End
 from argmap.ui.source.source_text import SourceText
@@ -153,3 +157,25 @@ def test_the_ends_are_painted(desk: Desk) -> None:
     ratio = picture.devicePixelRatio()
     at = QPointF(round(place.x()) - 0.5, place.y())
     assert picture.pixelColor((at * ratio).toPoint()) == accent
+
+
+@pytest.mark.parametrize("comes", ["undo", "another map"])
+def test_an_end_that_is_held_is_let_go_when_the_text_becomes_another(desk: Desk, comes: str) -> None:
+    editor = desk.window.document.editor
+    changes = [TextChange(0, 0, "A preface.\n" * 5)]
+    editor.edit("Edit text", partial(edit_body, source=RecordId("essay"), changes=changes))
+    desk.select()
+    desk.select(CLAIM)
+    mouse = Mouse(text_of(desk).viewport())
+    _, place = end_of(desk, is_last=True)
+    mouse.press(place)
+    mouse.move(place + QPointF(0, 48), steps=3)
+    assert text_of(desk).ends.drawn is not None
+    if comes == "undo":
+        editor.undo()
+    else:
+        desk.window.bridge.new_map()
+    before = desk.window.document.editor.map
+    mouse.release(place)
+    assert text_of(desk).ends.drawn is None
+    assert desk.window.document.editor.map is before

@@ -138,6 +138,17 @@ def test_a_double_click_on_the_outer_passage_tells_its_claim(qtbot: QtBot, look:
     assert doubled == ["outer"]
 
 
+def test_a_double_click_means_what_was_chosen_before_its_first_click(qtbot: QtBot, look: Look) -> None:
+    view = nested_view(qtbot, look)
+    doubled: list[str] = []
+    view.claim_double_clicked.connect(doubled.append)
+    at, viewport = place_in(view, 12, 21), text_of(view).viewport()
+    for _ in range(2):
+        click(view, at)
+    Mouse(viewport).double_click(at)
+    assert doubled == ["outer"]
+
+
 def test_a_text_left_and_shown_again_starts_at_the_inner_passage(qtbot: QtBot, look: Look) -> None:
     view = nested_view(qtbot, look, Source(id=RecordId("zz"), title="Another", body="Heading\nOther words."))
     told: list[str] = []
