@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Excerpt
+from argmap.source.listing import listed
 
 
 def is_doubtful(excerpt: Excerpt) -> bool:
@@ -16,7 +17,7 @@ def is_doubtful(excerpt: Excerpt) -> bool:
 
 def doubtful(map_: ArgumentMap) -> tuple[Excerpt, ...]:
     """All passages to be checked, text by text; lost ones where they stood before."""
-    order = {key: number for number, key in enumerate(map_.sources)}
+    order = {source.id: number for number, source in enumerate(listed(map_))}
     found = (excerpt for excerpt in map_.excerpts.values() if is_doubtful(excerpt))
     return tuple(sorted(found, key=lambda x: (order[x.source], x.start, x.end, x.id)))
 

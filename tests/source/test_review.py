@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Claim, Excerpt, Source
+from argmap.source.listing import listed
 from argmap.source.review import beside, doubtful, newly_doubtful
 from tests.builders import ids
 
@@ -44,6 +45,13 @@ MAP = map_of(
 
 def test_they_come_text_by_text_in_reading_order() -> None:
     assert [held.id for held in doubtful(MAP)] == ["early", "late", "other"]
+
+
+def test_texts_are_walked_by_title_in_whatever_order_the_map_has_them() -> None:
+    turned = [replace(source, title=title) for source, title in zip(MAP.sources.values(), "zy", strict=True)]
+    rest = [record for record in MAP.values() if not isinstance(record, Source)]
+    assert [held.id for held in doubtful(ArgumentMap([*rest, *turned]))] == ["other", "early", "late"]
+    assert listed(ArgumentMap([*rest, *turned])) == listed(ArgumentMap([*rest, *reversed(turned)]))
 
 
 def test_the_walk_goes_round_and_begins_with_the_first() -> None:

@@ -154,14 +154,16 @@ def test_removing_the_shown_text_shows_another_and_undo_brings_it_back(desk: Des
     before = desk.window.document.editor.map
     desk.trigger("source.remove")
     assert [text.title for text in texts(desk)] == ["What were Stalin’s goals?", "A letter"]
-    assert name_shown(desk) == "What were Stalin’s goals?"
-    assert "789 words" in numbers(desk)
+    assert name_shown(desk) == "A letter"
+    assert "8 words" in numbers(desk)
     toast = desk.window.panes.toast
     assert toast.text == "Removed “Tehran, 1943” with 1 passage"
     next(button for button in toast.findChildren(QAbstractButton) if button.text() == "Undo").click()
     assert desk.window.document.editor.map == before
     assert name_shown(desk) == "Tehran, 1943"
     assert shown(desk).startswith("Tehran, 1943")
+    choice = desk.window.panes.source.findChild(TextChoice)
+    assert choice.accessibleName() == "Text: Tehran, 1943, 2 of 3"
 
 
 def test_when_the_last_text_goes_the_panel_offers_to_bring_one_in(desk: Desk) -> None:
@@ -243,7 +245,7 @@ def test_what_is_typed_into_a_text_is_kept_before_another_is_chosen(desk: Desk) 
     desk.trigger("source.edit")
     desk.key(Qt.Key.Key_X)
     choice = desk.window.panes.source.findChild(TextChoice)
-    QTest.keyClick(choice, Qt.Key.Key_Up)
+    QTest.keyClick(choice, Qt.Key.Key_Down)
     assert shown(desk) == texts(desk)[1].body
     assert len(texts(desk)[2].body) == len(letter.body) + 1
 

@@ -10,6 +10,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.delta import Delta
 from argmap.model.records import Source
 from argmap.source.lines import lines_of
+from argmap.source.listing import listed
 from argmap.ui.chrome.announce import announce
 from argmap.ui.parts.document_words import words_in
 from argmap.ui.parts.writer import Writer
@@ -45,7 +46,7 @@ class Drafting(QObject):
         map_ = self._map().apply(typed)
         if map_.sources[made.id].body == made.body:
             self._text.set_passages(passages_of(map_, made, self.editing.offsets))
-            self._head.show_sources(list(map_.sources.values()), made, numbers_of(map_, made))
+            self._head.show_sources(listed(map_), made, numbers_of(map_, made))
 
     def show_as_it_is(self, source: Source) -> None:
         """Have nothing on screen that the map does not have: what could not be kept was given up."""

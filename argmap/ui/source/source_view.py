@@ -15,6 +15,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Claim, Excerpt, MapInfo, Participant, Relation, Source
 from argmap.source.lines import lines_of
+from argmap.source.listing import listed
 from argmap.source.quote import Quote
 from argmap.source.review import is_doubtful
 from argmap.ui.look import Look
@@ -216,7 +217,7 @@ class SourceView(QWidget):
         self._unsubscribe = editor.subscribe(self.details.listening(self._hear))
         self._emphasis = Emphasis(editor.selection)
         self.text.set_emphasis(self._emphasis)
-        self._show(next(iter(editor.map.sources.values()), None))
+        self._show(next(iter(listed(editor.map)), None))
         self._reviewing.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -285,7 +286,7 @@ class SourceView(QWidget):
         if Source in kinds:
             before = self._shown.source.id if self._shown else None
             shown = map_.find(Source, self._chosen) or map_.find(Source, before)
-            self._show_again(shown or next(iter(map_.sources.values()), None))
+            self._show_again(shown or next(iter(listed(map_)), None))
         elif Participant in kinds and self._shown:
             self.text.set_lines(lines_of(map_, self._shown.source))
         if kinds & (_ROLE_KINDS | {Excerpt}) and self._shown:
@@ -335,4 +336,4 @@ class SourceView(QWidget):
         self.text.set_passages(passages_of(map_, self._now.source, self._now.offsets))
 
     def _show_numbers(self, map_: ArgumentMap) -> None:
-        self._head.show_sources(list(map_.sources.values()), self._now.source, self._now.numbers(map_))
+        self._head.show_sources(listed(map_), self._now.source, self._now.numbers(map_))

@@ -22,7 +22,7 @@ class Strip(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.look = look
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
     @property
     def theme(self) -> Theme:

@@ -83,7 +83,7 @@ class TextChoice(PaintedButton):
         menu.setMinimumWidth(self.width())
         mark, group = choice_mark(self._look), QActionGroup(menu)
         for source in self._sources:
-            action = menu.addAction(mark, plain_title(_shortened(title_of(source))))
+            action = menu.addAction(mark, plain_title(_shortened(self._told_apart(source))))
             action.setData(source.id)
             action.setCheckable(True)
             group.addAction(action)
@@ -92,6 +92,13 @@ class TextChoice(PaintedButton):
         menu.triggered.connect(self._choose)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
         menu.setActiveAction(shown)
+
+    def _told_apart(self, source: Source) -> str:
+        """The title, with who wrote the text or where it is from where another has the same."""
+        title = title_of(source)
+        is_alone = sum(title_of(other) == title for other in self._sources) == 1
+        more = "" if is_alone else source.author or source.date or source.file
+        return f"{title} · {more}" if more else title
 
     def _choose(self, action: QAction) -> None:
         key = RecordId(action.data())

@@ -9,25 +9,26 @@ from msgspec.structs import replace
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from argmap.editor.editor import Editor
 from argmap.edits.claims import set_kind
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.records import Claim, ClaimKind, Excerpt, Source
+from argmap.model.records import Anchoring, Claim, ClaimKind, Excerpt, Source
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.look import Look
 from argmap.ui.source.coverage_rail import CoverageRail
 from argmap.ui.source.empty_source import EmptySource
+from argmap.ui.source.head import SourceHead
 from argmap.ui.source.header import SourceHeader
 from argmap.ui.source.shown_text import numbers_of
 from argmap.ui.source.source_text import SourceText
 from argmap.ui.source.source_view import SourceView
 from argmap.ui.source.text_choice import TextChoice
 from argmap.ui.source.text_lines import line_boxes
-from tests.builders import editor_of, sample
+from tests.builders import editor_of, sample, with_fields
 from tests.ui.mouse import Mouse
 
 LEFT = Qt.MouseButton.LeftButton
@@ -416,3 +417,18 @@ def test_the_list_of_texts_says_which_one_is_shown(qtbot: QtBot, look: Look) -> 
         QTest.keyClick(choice, key)
         assert choice.title == title
         assert text_of(view).accessibleName() == f"Text: {title}"
+
+
+def test_the_strip_shows_all_words_of_a_passage_under_review(qtbot: QtBot, look: Look) -> None:
+    for excerpt in ESSAY.excerpts.values():
+        map_ = with_fields(ESSAY, excerpt.id, anchoring=Anchoring.LOST)
+        view = SourceView(editor_of(map_), look)
+        qtbot.addWidget(view)
+        view.resize(304, 800)
+        view.show()
+        view.review(excerpt.id)
+        QApplication.processEvents()
+        strip = view.review_strip
+        for label in strip.findChildren(QLabel):
+            assert label.height() >= label.heightForWidth(label.width())
+        assert strip.geometry().top() == view.findChild(SourceHead).geometry().bottom() + 1

@@ -121,3 +121,17 @@ def test_a_single_title_has_no_chevron(choice: TextChoice) -> None:
     several = choice.grab().toImage()
     choice.show_sources(TEXTS[1:2], TEXTS[1])
     assert choice.grab().toImage() != several
+
+
+def test_texts_of_one_title_are_told_apart_by_who_wrote_them_or_where_they_are_from(
+    choice: TextChoice, menus: list[PopupMenu]
+) -> None:
+    twins = [
+        Source(id=RecordId("a"), title="Why war?", author="Freud", body="x"),
+        Source(id=RecordId("b"), title="Why war?", file="einstein.txt", body="x"),
+        Source(id=RecordId("c"), title="Alone", author="Nobody", body="x"),
+    ]
+    choice.show_sources(twins, twins[0])
+    QTest.mouseClick(choice, LEFT)
+    words = [action.text() for action in opened_menu(choice).actions()]
+    assert words == ["Why war? · Freud", "Why war? · einstein.txt", "Alone"]
