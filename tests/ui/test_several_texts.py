@@ -155,7 +155,7 @@ def test_removing_the_shown_text_shows_another_and_undo_brings_it_back(desk: Des
     desk.trigger("source.remove")
     assert [text.title for text in texts(desk)] == ["What were Stalin’s goals?", "A letter"]
     assert name_shown(desk) == "A letter"
-    assert "8 words" in numbers(desk)
+    assert "9 words" in numbers(desk)
     toast = desk.window.panes.toast
     assert toast.text == "Removed “Tehran, 1943” with 1 passage"
     next(button for button in toast.findChildren(QAbstractButton) if button.text() == "Undo").click()
