@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from argmap.formats.errors import Locked, TextTooLarge, WithoutText
 from argmap.formats.texts.found_text import FoundText, Page, cited, one_line, tidied
-from argmap.formats.texts.pdf_lines import Line, Sheet, composed, without_running_lines
+from argmap.formats.texts.pdf_lines import Line, Sheet, composed
 from argmap.formats.texts.plain import refuse_foreign
 from argmap.formats.texts.request import Request, foreign_code
+from argmap.formats.texts.running_lines import without_running_lines
 from argmap.model.limits import LONGEST_SOURCE
 
 if TYPE_CHECKING:
@@ -22,9 +23,15 @@ _SEARCHED = 1024
 _WRONG_PASSWORD, _UNKNOWN_PROTECTION = 4, 5
 # PDFium puts U+FFFE for a hyphen at the end of a line, and no break behind it.
 _PRINTED_LINE = re.compile("[^\r\n\ufffe]+\ufffe?")
-_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
-_FILLED_IN = re.compile(
-    r"^(untitled|microsoft (word|powerpoint) - .*)$|\.(docx?|odt|rtf|tex|dvi|indd|pdf)$", re.IGNORECASE
+_TITLE_FILLED_IN = re.compile(
+    r"^\W*((untitled|unnamed|anonymous|unknown|document|slide|title)\W*\d*|powerpoint presentation"
+    r"|microsoft (word|powerpoint|excel|publisher) - .*)\W*$|\.(docx?|pptx?|odt|rtf|tex|dvi|indd|qxd|pdf)$",
+    re.IGNORECASE,
+)
+_AUTHOR_FILLED_IN = re.compile(
+    r"^\W*(anonymous|unknown|author|user|owner|admin(istrator)?|root|scan(ner)?"
+    r"|(windows|microsoft office|preferred|valued) (user|customer))\W*$",
+    re.IGNORECASE,
 )
 _LETTER_WIDTH, _LINE_HEIGHT = 5.0, 12.0
 
@@ -40,7 +47,10 @@ class Pdf:
         return _SIGNATURE in data[:_SEARCHED]
 
     def read(self, request: Request) -> FoundText:
-        """The text layer as paragraphs, without what runs along on every page; no pictures, no forms."""
+        """The text layer as paragraphs, without what runs along on most pages; no pictures, no forms.
+
+        The day on which the file was made is not told: it is hardly ever that of the text.
+        """
         if not self.can_read(request.data):
             refuse_foreign(request.data)
         request.report(0)
@@ -82,15 +92,14 @@ def _found(document: PdfDocument, request: Request) -> FoundText:
         for number, label in enumerate(labels)
     ]
     told = document.get_metadata_dict(skip_empty=True)
-    title = _told_title(told.get("Title", "")) or request.stem
-    author = one_line(told.get("Author", ""))
+    title = _told(told.get("Title", ""), unless=_TITLE_FILLED_IN) or request.stem
+    author = _told(told.get("Author", ""), unless=_AUTHOR_FILLED_IN)
     request.report(1)
     return FoundText(
         title=title,
         author=author,
-        date=_day(told.get("CreationDate", "")),
         body=body,
-        citation=cited(title, author=author, date=_day(told.get("CreationDate", "")), pages=_range(labels)),
+        citation=cited(title, author=author, pages=_range(labels)),
         file=request.name,
         pages=tuple(map(Page, starts, labels)),
     )
@@ -151,15 +160,10 @@ def _guessed(text: str, number: int) -> Line:
     return Line(text, left=0.0, right=right, bottom=bottom, height=_LINE_HEIGHT)
 
 
-def _told_title(title: str) -> str:
-    """The title, where it is not what a program filled in."""
-    plain = one_line(title)
-    return "" if _FILLED_IN.search(plain) else plain
-
-
-def _day(date: str) -> str:
-    found = _DATE.match(date)
-    return "-".join(filter(None, found.groups())) if found else ""
+def _told(words: str, *, unless: re.Pattern[str]) -> str:
+    """The words, where they are not what a program filled in."""
+    plain = one_line(words)
+    return "" if unless.search(plain) else plain
 
 
 def _range(labels: list[str]) -> str:

@@ -9,7 +9,6 @@ begins only where the line before was closed, and never inside a word. All else 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from itertools import pairwise
 from statistics import median_low
 from typing import NamedTuple
@@ -21,15 +20,10 @@ _CUT_WORD = re.compile(r"[^\W\d_][-\u00ad]$")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _LAST_WORD = re.compile(r"[\w-]*$")
 _FIRST_WORD = re.compile(r"[\w-]*")
-_NUMBER = re.compile(r"[0-9]{1,6}")
 _EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _SAME_SIZE, _WIDE_GAP, _INDENT = 0.12, 1.35, 0.6
 _SHORT, _VERY_SHORT = 0.92, 0.66
 _COLUMN = 40.0
-_FEWEST_PAGES = 3
-_NEARLY_HALF = 0.45
-_MOST_RUNNING_LINES = 2
-_MOST_NUMBERS = 4
 _LONGEST_WORD = 60
 _LINE_PITCH, _WIDEST_PITCH = 14.0, 1.6
 _PAGE_ABOVE = 1e9
@@ -49,25 +43,6 @@ class Line(NamedTuple):
 
 Sheet = list[Line]
 """The lines of a page, in the order of reading."""
-
-
-def without_running_lines(sheets: list[Sheet]) -> tuple[list[Sheet], list[str]]:
-    """The pages without lines that certainly run through them all; and the number printed on each, or "".
-
-    Such a line stands first or last on at least three pages and a third of all, the same but for a number
-    that grows by one with each page; or letter for letter, at one height, on at least three and nearly half,
-    most of which differ in the rest.
-    """
-    labels = [""] * len(sheets)
-    for edge in (0, -1):
-        for _ in range(_MOST_RUNNING_LINES):
-            running = _running(sheets, edge)
-            for page, number in running.items():
-                labels[page] = labels[page] or number
-            sheets = [
-                _without(sheet, edge) if page in running else sheet for page, sheet in enumerate(sheets)
-            ]
-    return sheets, labels
 
 
 def composed(sheets: list[Sheet]) -> tuple[str, list[int]]:
@@ -102,45 +77,6 @@ def _filled(starts: list[int | None], end: int) -> list[int]:
         end = end if start is None else start
         filled.append(end)
     return filled[::-1]
-
-
-def _running(sheets: list[Sheet], edge: int) -> dict[int, str]:
-    """The pages whose outermost line runs through all, each with its number or ""."""
-    outer = {page: sheet[edge] for page, sheet in enumerate(sheets) if sheet}
-    groups: dict[str, list[int]] = {}
-    for page, line in outer.items():
-        groups.setdefault(_NUMBER.sub("#", line.text), []).append(page)
-    found: dict[int, str] = {}
-    for pages in groups.values():
-        found |= _counting(outer, pages, least=max(_FEWEST_PAGES, len(sheets) / 3))
-        rests = {tuple(line.text for line in sheets[page][1:-1]) for page in pages}
-        if len(rests) > len(pages) / 2:
-            found = _unchanging(outer, pages, least=max(_FEWEST_PAGES, len(sheets) * _NEARLY_HALF)) | found
-    return found
-
-
-def _counting(outer: dict[int, Line], pages: list[int], *, least: float) -> dict[int, str]:
-    """Those of the pages whose lines have a number that grows with them, with that number."""
-    rows = {page: _NUMBER.findall(outer[page].text)[:_MOST_NUMBERS] for page in pages}
-    for column in range(len(rows[pages[0]])):
-        ahead = Counter(int(numbers[column]) - page for page, numbers in rows.items())
-        offset, count = ahead.most_common(1)[0]
-        if count >= least:
-            return {page: row[column] for page, row in rows.items() if int(row[column]) - page == offset}
-    return {}
-
-
-def _unchanging(outer: dict[int, Line], pages: list[int], *, least: float) -> dict[int, str]:
-    """Those of the pages whose lines are the same, letter for letter and at one height."""
-    same = Counter((outer[page].text, round(outer[page].bottom)) for page in pages)
-    shown, count = same.most_common(1)[0]
-    if count < least:
-        return {}
-    return {page: "" for page in pages if (outer[page].text, round(outer[page].bottom)) == shown}
-
-
-def _without(sheet: Sheet, edge: int) -> Sheet:
-    return sheet[1:] if edge == 0 else sheet[:-1]
 
 
 class _Frame:

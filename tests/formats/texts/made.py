@@ -88,17 +88,21 @@ def epub(chapters: Sequence[str], *, title: str = "A Book", doctype: str = "", *
 
 
 def pdf(
-    pages: Sequence[Sequence[tuple[float, float, str]]], *, labels: str = "", password: str = ""
+    pages: Sequence[Sequence[tuple[float, float, str]]],
+    *,
+    labels: str = "",
+    password: str = "",
+    author: str = "",
 ) -> bytes:
     """A PDF with lines of 10-point Helvetica at (left, bottom); labels go into /PageLabels as they are."""
     streams = [
         b"".join(b"BT /F1 10 Tf %g %g Td (%s) Tj ET\n" % (x, y, _literal(text)) for x, y, text in lines)
         for lines in pages
     ]
-    return pdf_of(streams, labels=labels, password=password)
+    return pdf_of(streams, labels=labels, password=password, author=author)
 
 
-def pdf_of(streams: Sequence[bytes], *, labels: str = "", password: str = "") -> bytes:
+def pdf_of(streams: Sequence[bytes], *, labels: str = "", password: str = "", author: str = "") -> bytes:
     """A PDF whose pages are drawn by these streams; with a password, locked as PDF 1.3 does it (RC4)."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(streams)))
     labelled = f" /PageLabels << /Nums [{labels}] >>" if labels else ""
@@ -116,6 +120,9 @@ def pdf_of(streams: Sequence[bytes], *, labels: str = "", password: str = "") ->
             b"/Resources << /Font << /F1 3 0 R >> >> >>" % place
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data))
+    if author:
+        objects.append(b"<< /Author (%s) >>" % _literal(author))
+        lock += b" /Info %d 0 R" % len(objects)
     return _file(objects, lock)
 
 

@@ -39,14 +39,14 @@ JOINED = " ".join(LONG)
 OWN = (
     "One has its own words.",
     "Two is not like it.",
-    "Three goes on.",
+    "three goes on.",
     "Four ends here.",
     "Five comes after.",
 )
 
 
 def different_sheets(count: int) -> list[Sheet]:
-    """Pages that begin and end with lines of their own."""
+    """Pages that begin and end with lines of their own, the third in the midst of a sentence."""
     return [sheet(OWN[number], "", *LONG, "", *LONG, "", OWN[-number]) for number in range(count)]
 
 
@@ -179,8 +179,32 @@ def test_a_file_that_another_program_wrote_is_read(qtbot: QtBot) -> None:
     found = read_text(drawn(2, title="Über Zweifel", text="Fünf Äpfel – naïve Señor"), "a.pdf")
     assert found.body == "Fünf Äpfel – naïve Señor 1.\nFünf Äpfel – naïve Señor 2."
     assert found.title == "Über Zweifel"
-    assert len(found.date) == len("2024-01-01")
     assert read_text(drawn(1, title="Microsoft Word - x.doc", text="x"), "name.pdf").title == "name"
+
+
+def test_the_day_on_which_a_file_was_made_is_not_taken_for_that_of_its_text(qtbot: QtBot) -> None:
+    data = drawn(1, title="Über Zweifel", text="x")
+    assert b"/CreationDate" in data
+    found = read_text(data, "a.pdf")
+    assert (found.date, found.citation) == ("", "*Über Zweifel*, p. 1")
+
+
+@pytest.mark.parametrize(
+    "title", ["untitled", "(anonymous)", "Document1", "PowerPoint Presentation", "x.indd"]
+)
+def test_a_title_that_a_program_filled_in_is_none(title: str, qtbot: QtBot) -> None:
+    assert read_text(drawn(1, title=title, text="x"), "name.pdf").title == "name"
+
+
+@pytest.mark.parametrize("title", ["Document of the Month", "The Unknown Citizen", "Slides and Letters"])
+def test_a_title_of_its_own_is_kept(title: str, qtbot: QtBot) -> None:
+    assert read_text(drawn(1, title=title, text="x"), "name.pdf").title == title
+
+
+@pytest.mark.parametrize(("author", "told"), [("Ann Other", "Ann Other"), ("Microsoft Office User", "")])
+def test_an_author_is_taken_unless_a_program_filled_it_in(author: str, told: str) -> None:
+    found = read_text(pdf([SHEET], author=author), "a.pdf")
+    assert (found.author, found.citation) == (told, f"{told}, *a*, p. 1".removeprefix(", "))
 
 
 def test_pictures_of_pages_ask_for_text_recognition(qtbot: QtBot) -> None:
