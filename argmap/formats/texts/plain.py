@@ -14,7 +14,12 @@ _WIDEST, _NARROWEST = 100, 40
 _FULL = 0.9
 _MOSTLY = 0.8
 _FEWEST_WRAPS = 3
+_SHORTEST_WRAPPED, _FEWEST_WORDS = 20, 3
+_STANZAS, _LONG_STANZAS = 3, 2
 _SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_PROSE_BEGINS = re.compile(r"[\"'“‘«(\[]*[^\W\d_]")
+_PROSE_ENDS = re.compile(r"[.!?…][\"'”’»)\]\d]*$")
+_MID_SENTENCE = re.compile(r"[^\W_][\"'”’»)\]]*[,-]?$")
 _OWN_LINE = re.compile(r"\s|[-*•–—>#|]|\(?\w{1,3}[.)]\s")
 _LONGEST_HEADING = 100
 _SAVE_AS = "Open it in its own program, save it as Word (.docx) or as text, and bring that in."
@@ -78,18 +83,18 @@ def unwrapped(text: str) -> str:
     than nine tenths of the longest line of several words. Breaks before an empty, an indented or a listed
     line never are. The text is taken for wrapped where its longest line has 40 to 100 characters, four in
     five of its breaks between lines of text are wraps, at least three, and at most half of these end a
-    sentence; else it stays as it is. Then each wrap becomes a space, or nothing behind a hyphen; other breaks
-    stay.
+    sentence. Then each wrap becomes a space, or nothing behind a hyphen; other breaks stay. A text that is
+    not taken for wrapped stays as it is, but for what `_wrapped_paragraphs` is sure of.
     """
     lines = text.split("\n")
     width = max((len(line) for line in lines if " " in line.strip()), default=0)
     if not _NARROWEST <= width <= _WIDEST:
-        return text
+        return _joined(lines, _wrapped_paragraphs(lines))
     inner = [at for at in range(len(lines) - 1) if lines[at].strip() and _is_running_on(lines[at + 1])]
     wraps = [at for at in inner if _is_full(lines[at], lines[at + 1], width)]
     ends = sum(bool(_SENTENCE_END.search(lines[at])) for at in wraps)
     if len(wraps) < max(_FEWEST_WRAPS, _MOSTLY * len(inner)) or ends > len(wraps) / 2:
-        return text
+        return _joined(lines, _wrapped_paragraphs(lines))
     return _joined(lines, set(wraps))
 
 
@@ -99,6 +104,56 @@ def _is_running_on(line: str) -> bool:
 
 def _is_full(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + len(following.split(maxsplit=1)[0]) > _FULL * width
+
+
+def _wrapped_paragraphs(lines: list[str]) -> set[int]:
+    """The line breaks inside paragraphs that can only be wraps, in a text with empty lines between them.
+
+    Such a paragraph is a sentence or more, from its capital to its full stop, and each of its breaks stands
+    in the midst of a sentence where the next word would not have fitted. One break of the text in the midst
+    of a sentence where it would have fitted shows that all may be meant. Stanzas are alike in their number of
+    lines, and a salutation is a line with a comma.
+    """
+    blocks = _blocks(lines)
+    several = [block for block in blocks if len(block) > 1]
+    width = max((len(lines[at]) for block in several for at in block), default=0)
+    if len(blocks) < 2 or not _SHORTEST_WRAPPED <= width <= _WIDEST or _are_stanzas(blocks):
+        return set()
+    inside = {at for block in several for at in block[:-1] if _is_mid_sentence(lines[at], lines[at + 1])}
+    if not all(_is_cut(lines[at], lines[at + 1], width) for at in inside):
+        return set()
+    prose = [block for block in several if inside.issuperset(block[:-1])]
+    return {at for block in prose if _is_whole([lines[at] for at in block]) for at in block[:-1]}
+
+
+def _blocks(lines: list[str]) -> list[range]:
+    """The places of the lines between empty ones."""
+    ends = [at for at, line in enumerate([*lines, ""]) if not line.strip()]
+    starts = [0, *(end + 1 for end in ends)]
+    return [range(start, end) for start, end in zip(starts, ends, strict=False) if end > start]
+
+
+def _are_stanzas(blocks: list[range]) -> bool:
+    sizes = {len(block) for block in blocks}
+    fewest = _STANZAS if sizes == {2} else _LONG_STANZAS
+    return len(sizes) == 1 and sizes != {1} and len(blocks) >= fewest
+
+
+def _is_mid_sentence(line: str, following: str) -> bool:
+    return bool(_MID_SENTENCE.search(line)) and following[0].islower()
+
+
+def _is_cut(line: str, following: str, width: int) -> bool:
+    """Whether a line of several words is broken only because the next word is too long for it."""
+    is_full = len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
+    return is_full and len(line.split()) >= _FEWEST_WORDS
+
+
+def _is_whole(lines: list[str]) -> bool:
+    """Whether lines are a sentence or more; two of which the first ends in a comma may be a letter's."""
+    begin, end = _PROSE_BEGINS.match(lines[0]), _PROSE_ENDS.search(lines[-1])
+    is_letter = len(lines) == 2 and lines[0].endswith(",")
+    return bool(begin and begin[0][-1].isupper() and end) and not is_letter
 
 
 def _joined(lines: list[str], wraps: set[int]) -> str:

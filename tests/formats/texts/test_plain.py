@@ -172,6 +172,70 @@ def test_lines_that_are_not_clearly_wrapped_stay(text: str) -> None:
     assert unwrapped(text) == text
 
 
+BRIEF = "A short paragraph that was wrapped in the\nmiddle of its only sentence."
+LETTER = (
+    "12 High Street\nLondon\n\nDear Professor Jonathan Smith,\n\n"
+    "We have received the long letter that you\nsent us, and thank you for it.\n\nYours sincerely,\nAnn Other"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        (
+            "Pasted first paragraph\nwrapped hard here.\n\nSecond paragraph.",
+            "Pasted first paragraph wrapped hard here.\n\nSecond paragraph.",
+        ),
+        (
+            f"{BRIEF}\n\nThe next paragraph is wrapped in a well-\nknown way, too.",
+            f"{BRIEF}\n\nThe next paragraph is wrapped in a well-\nknown way, too.".replace(
+                "-\n", "-"
+            ).replace("the\n", "the "),
+        ),
+        (f"A Title\n\n{BRIEF}", f"A Title\n\n{BRIEF}".replace("the\n", "the ")),
+        (f"“{BRIEF}”\n\nYes.", f"“{BRIEF}”\n\nYes.".replace("the\n", "the ")),
+        (LETTER, LETTER.replace("you\nsent", "you sent")),
+    ],
+)
+def test_short_paragraphs_between_empty_lines_are_joined_where_a_break_can_only_be_a_wrap(
+    text: str, joined: str
+) -> None:
+    assert unwrapped(text) == joined
+    assert pasted(text).body == joined
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BRIEF,
+        "so much depends\nupon\n\na red wheel\nbarrow\n\nglazed with rain\nwater\n\n"
+        "beside the white\nchickens.",
+        "Because I told the sea of all my grief\nand it was kind.\n\nBecause I told the wind of my belief\n"
+        "and it was blind.\n\nBecause I told the earth of all I know\nand let it go.",
+        "Because I told the sea of all my grief\nit heard it without any great relief\nand was not kind.\n\n"
+        "Because I told the wind of my belief\nit heard it without any great relief\nand was so blind.",
+        "Sing to me of the man of twists and turns\ndriven off course.\n\n"
+        "Many were the cities of men that he saw with his own eyes\nin those years.",
+        "“Where were you when the lights went out?”\n“in the cellar, with the others.”\n\n“I see.”",
+        "ANN: I never said that it was he who did\nBOB: you did.\n\nANN: No.",
+        "For the journey we shall need these things\nbread\ncheese\nwater.\n\nThat is all.",
+        "For the journey we shall need these things:\nbread and cheese.\n\nThat is all.",
+        "Professor Jonathan Smith\nc/o the Department of History\nUniversity of London.\n\nIt is here.",
+        "Dear Professor Jonathan Smith,\nwe thank you.\n\nIt was a very long letter.",
+        "Chapter One of the Book\nwhich tells of a journey\n\nIt began on a Monday.",
+        "It is said that all of this was known\nBefore the war.\n\nIt was not.",
+        "It is said that all of this was known.\nbefore the war.\n\nIt was not.",
+        "    It is said that all of this was known\n    before the war.\n\nIt was not.",
+        f"A line of its own that is not wrapped at all {'and goes on ' * 9}here\nand ends.\n\nIt was not.",
+        "Yes he was here\ntoday.\n\nYes.",
+        "milk and bread for the children\nand some more cheese.\n\nThat is all.",
+        "Gesellschaftsordnungen\nund anderes.\n\nThat is all.",
+    ],
+)
+def test_a_break_between_empty_lines_that_may_be_meant_stays(text: str) -> None:
+    assert unwrapped(text) == text
+
+
 def test_pasted_text_is_read_like_a_file() -> None:
     found = pasted("Heading\r\n\r\n\r\nA half \ud83d face.\r\n")
     assert (found.title, found.body, found.file) == ("Heading", "Heading\n\nA half \ufffd face.", "")
