@@ -297,11 +297,13 @@ QListWidget#manual_pages::item {{ color: {ink1}; border-radius: 6px; padding: 6p
 QListWidget#manual_pages::item:hover {{ background: {hover}; }}
 QListWidget#manual_pages::item:selected {{ background: {accent_soft}; color: {ink1}; }}
 QListWidget#manual_pages::item:selected:focus {{ border: 1px solid {accent}; padding: 5px 7px; }}
-QListWidget#version_list {{ background: transparent; outline: none; }}
-QListWidget#version_list::item {{ border-radius: 6px; margin-bottom: 1px; }}
-QListWidget#version_list::item:hover {{ background: {hover}; }}
-QListWidget#version_list::item:selected {{ background: {accent_soft}; }}
-QListWidget#version_list::item:selected:focus {{ border: 1px solid {accent}; }}
+QListWidget#version_list, QListWidget#encodings {{ background: transparent; outline: none; }}
+QListWidget#version_list::item, QListWidget#encodings::item {{ border-radius: 6px; margin-bottom: 1px; }}
+QListWidget#version_list::item:hover, QListWidget#encodings::item:hover {{ background: {hover}; }}
+QListWidget#version_list::item:selected, QListWidget#encodings::item:selected {{ background: {accent_soft}; }}
+QListWidget#version_list::item:selected:focus, QListWidget#encodings::item:selected:focus {{
+    border: 1px solid {accent};
+}}
 QPushButton#manual_back {{
     background: transparent; border: none; border-radius: 6px; padding: 5px 9px 5px 6px;
 }}

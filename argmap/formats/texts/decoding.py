@@ -12,7 +12,8 @@ import re
 from collections.abc import Mapping
 
 from argmap.formats.errors import NotAText
-from argmap.formats.texts.found_text import FittingEncoding, one_line
+from argmap.formats.texts.found_text import FittingEncoding
+from argmap.formats.texts.previews import previews
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -53,7 +54,7 @@ ENCODINGS: Mapping[str, str] = {
 # Python has others: punycode, which takes quadratic time, or unicode_escape.
 _FOR_TEXTS = re.compile(r"(utf-(8|16|32)|iso8859|iso2022|cp\d|mac|koi8|euc|gb|big5|shift|johab|hz|tis)")
 _SAMPLE = 64 * 1024
-_PREVIEW_BEFORE, _PREVIEW_AFTER = 20, 60
+_BEFORE = 20
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _FIRST_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -71,8 +72,9 @@ def decoded(data: bytes, encoding: str | None = None) -> tuple[str, tuple[Fittin
     """
     fitting = _fitting(data)
     if encoding is None:
-        return _read_as(data, fitting[0]), _previews(data, [*fitting, *_others(data, fitting)])
-    return _read_as(data, encoding), _previews(data, [encoding, *fitting, *_others(data, fitting)])
+        return _read_as(data, fitting[0]), previews(data, [*fitting, *_others(data, fitting)], ENCODINGS)
+    offered = [encoding, *fitting, *_others(data, fitting)]
+    return _read_as(data, encoding), previews(data, offered, ENCODINGS)
 
 
 def letters(data: bytes, encoding: str | None = None) -> str:
@@ -165,21 +167,5 @@ def _fits(data: bytes, encoding: str) -> bool:
 def _sample(data: bytes) -> bytes:
     """A stretch that begins a little before the first byte beyond ASCII, so never inside a letter."""
     first = _FIRST_BEYOND_ASCII.search(data)
-    start = max(first.start() - _PREVIEW_BEFORE, 0) if first else 0
+    start = max(first.start() - _BEFORE, 0) if first else 0
     return data[start : start + _SAMPLE]
-
-
-def _previews(data: bytes, encodings: list[str]) -> tuple[FittingEncoding, ...]:
-    """One for each, but for those in which the whole sample reads as in one before them."""
-    whole = {name: name.startswith(("utf-16", "utf-32")) for name in encodings}
-    found: dict[str, FittingEncoding] = {}
-    for name in dict.fromkeys(encodings):
-        text = (data[:_SAMPLE] if whole[name] else _sample(data)).decode(name, errors="replace")
-        found.setdefault(text, FittingEncoding(name, ENCODINGS.get(name, name), _preview(text)))
-    return tuple(found.values())
-
-
-def _preview(text: str) -> str:
-    first = _BEYOND_ASCII.search(text.removeprefix("\ufeff"))
-    start = max(first.start() - _PREVIEW_BEFORE, 0) if first else 0
-    return one_line(text.removeprefix("\ufeff")[start : start + _PREVIEW_BEFORE + _PREVIEW_AFTER])

@@ -28,6 +28,14 @@ class Page(NamedTuple):
     """Its number as a reader would cite it: “12”, “xiv”."""
 
 
+class Passage(NamedTuple):
+    """A few words of a text, on one line."""
+
+    text: str
+    letters: tuple[tuple[int, int], ...] = ()
+    """Where letters stand that read differently in other encodings: the start and the end of each run."""
+
+
 class FittingEncoding(NamedTuple):
     """A way to read the bytes of a plain text."""
 
@@ -35,8 +43,13 @@ class FittingEncoding(NamedTuple):
     """Python's name for it."""
     title: str
     """Its name for people."""
-    preview: str
-    """How the passage reads in it in which the first letter beyond ASCII stands: one short line."""
+    passages: tuple[Passage, ...]
+    """How those passages read in it that tell it from others: the same ones for all, three at most."""
+
+    @property
+    def preview(self) -> str:
+        """The passages, each on a line."""
+        return "\n".join(passage.text for passage in self.passages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

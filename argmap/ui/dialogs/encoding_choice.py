@@ -1,4 +1,4 @@
-"""Which of several encodings a text is in: each with how the text reads in it."""
+"""Which of several encodings a text is in: each with how the passages read in it that tell them apart."""
 
 from __future__ import annotations
 
@@ -6,20 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from argmap.formats.texts.found_text import FittingEncoding
+from argmap.ui.dialogs.encoding_list import EncodingList
 from argmap.ui.fonts import font
-
-_WIDTH, _LIST_HEIGHT = 520, 240
 
 
 class EncodingChoice(QDialog):
@@ -37,18 +28,17 @@ class EncodingChoice(QDialog):
         question.setTextFormat(Qt.TextFormat.PlainText)
         question.setFont(font(15, 600))
         question.setWordWrap(True)
-        self._list = QListWidget()
-        self._list.setObjectName("encodings")
-        self._list.setAccessibleName("Encodings, the likeliest first")
-        self._list.setFixedSize(_WIDTH, _LIST_HEIGHT)
-        self._list.setWordWrap(True)
-        for encoding in encodings:
-            item = QListWidgetItem(f"{encoding.title}\n{encoding.preview}", self._list)
-            item.setData(Qt.ItemDataRole.UserRole, encoding.name)
-        self._list.setCurrentRow(0)
+        why = QLabel(
+            "The file does not say in which encoding it was written. Underlined letters depend on it."
+        )
+        why.setFont(font(12))
+        why.setForegroundRole(why.palette().ColorRole.PlaceholderText)
+        why.setWordWrap(True)
+        self._list = EncodingList(encodings)
         self._list.itemActivated.connect(self.accept)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._add = buttons.addButton("Add", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._add.setDefault(True)
         for button in buttons.buttons():
             button.setIcon(QIcon())  # the desktop's are made for its own colours
         buttons.accepted.connect(self.accept)
@@ -56,12 +46,12 @@ class EncodingChoice(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(12)
-        for part in (question, self._list, buttons):
+        for part in (question, why, self._list, buttons):
             column.addWidget(part)
 
     def accept(self) -> None:
         """Tell what was chosen."""
-        item = self._list.currentItem()
-        if item is not None:
-            self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
+        name = self._list.chosen()
+        if name:
+            self.chosen.emit(name)
         super().accept()
