@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from argmap.editor.words import ROLE_NAMES
@@ -23,6 +22,7 @@ from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Excerpt, Participant, Relation, Source
 from argmap.model.roles import ArrowKind, arrow_kind_of, role_of_element
 from argmap.source.lines import Line, lines_of
+from argmap.source.numbering import Numbering
 from argmap.source.pages import page_words
 from argmap.source.passages import Passage, Segments, passages_of
 from argmap.source.text import Paragraph as Stretch
@@ -61,12 +61,11 @@ class _Reading:
         self._source = source
         self._names: dict[RecordId, str] = {}
         found = passages_of(map_, source)
-        stretches = paragraphs(source.body)
-        self._starts = [stretch.start for stretch in stretches]
+        self._numbering = Numbering(source.body)
         self._lines = [
             (line, stretch)
-            for line, stretch in zip(lines_of(map_, source), stretches, strict=True)
-            if source.body[stretch.start : stretch.end].strip()
+            for line, stretch in zip(lines_of(map_, source), paragraphs(source.body), strict=True)
+            if line.number is not None
         ]
         shown = _with_words(found, source.body)
         self._passages = {passage.excerpt: n for n, passage in enumerate(shown, start=1)}
@@ -94,7 +93,7 @@ class _Reading:
     def _paragraphs(self) -> Iterator[Paragraph]:
         pieces = self._pieces()
         for line, stretch in self._lines:
-            number = 1 if len(self._lines) == 1 else line.block if line.is_numbered else None
+            number = line.number or None  # a heading is told apart by having none
             yield Paragraph(number=number, pieces=tuple(pieces[stretch]), speaker=_speaker(line))
 
     def _pieces(self) -> dict[Stretch, list[Piece]]:
@@ -170,13 +169,8 @@ class _Reading:
     def _where(self, excerpt: Excerpt) -> str:
         """“¶7”, “¶7–8, p. 12”; “heading” for what stands there alone."""
         source = self._source
-        first, last = (
-            bisect_right(self._starts, place) - 1
-            for place in (excerpt.start, min(excerpt.end, len(source.body)) - 1)
-        )
-        if len(self._lines) == 1:
-            words = "¶1"
-        elif first == 0:
+        first, last = self._numbering.between(excerpt.start, excerpt.end)
+        if first == 0:
             words = "heading" if last == 0 else f"heading to ¶{last}"
         else:
             words = f"¶{first}" if first == last else f"¶{first}–{last}"

@@ -14,8 +14,9 @@ class Line:
     """One paragraph as a reader sees it."""
 
     block: int
-    """Its number as a block of the document, and as a paragraph of the source."""
-    is_numbered: bool
+    """Its number as a block of the document: blank lines count."""
+    number: int | None
+    """Its number as a paragraph: 0 for the heading, None for a blank line."""
     voice: Participant | None
     heading: VoiceTurn | None
     """The turn that begins here, where one does."""
@@ -31,14 +32,15 @@ def lines_of(map_: ArgumentMap, source: Source) -> tuple[Line, ...]:
     for paragraph in paragraphs(source.body):
         heading = None
         before = voice
-        while turns and turns[0].start <= paragraph.end and paragraph.end > paragraph.start:
+        is_blank = paragraph.number is None
+        while turns and turns[0].start <= paragraph.end and not is_blank:
             heading = turns.pop(0)
             voice = map_.find(Participant, heading.participant)
         found.append(
             Line(
-                block=paragraph.number,
-                is_numbered=paragraph.number > 0 and paragraph.end > paragraph.start,
-                voice=voice if paragraph.end > paragraph.start else None,
+                block=paragraph.line,
+                number=paragraph.number,
+                voice=None if is_blank else voice,
                 heading=heading,
                 is_change=before is not None,
             )

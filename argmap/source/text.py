@@ -10,9 +10,12 @@ _INSIDE = "-'’\u2010\u2011"
 
 
 class Paragraph(NamedTuple):
-    """One line of a text. The first line is number 0: in most texts it is the heading."""
+    """One line of a text."""
 
-    number: int
+    line: int
+    """Which of all lines it is, from 0."""
+    number: int | None
+    """What a reader calls it: 1 and so on, 0 for the heading; blank lines have none and are not counted."""
     start: int
     """Offset of its first code point."""
     end: int
@@ -20,20 +23,20 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs(body: str) -> tuple[Paragraph, ...]:
-    """All lines of the body, empty ones too, so that a paragraph stands at the index that is its number."""
+    """All lines of the body, blank ones too, so that each stands at the index that is its line.
+
+    The first with words is the heading, unless it is the only one. White space alone is no word.
+    """
+    lines = body.split("\n")
+    filled = [bool(line.strip()) for line in lines]
+    number = 0 if sum(filled) > 1 else 1
     found = []
     start = 0
-    for number, line in enumerate(body.split("\n")):
-        found.append(Paragraph(number, start, start + len(line)))
+    for at, (line, is_filled) in enumerate(zip(lines, filled, strict=True)):
+        found.append(Paragraph(at, number if is_filled else None, start, start + len(line)))
+        number += is_filled
         start += len(line) + 1
     return tuple(found)
-
-
-def paragraph_of(body: str, offset: int) -> Paragraph:
-    """The paragraph that holds an offset; a newline belongs to the line it ends."""
-    start = body.rfind("\n", 0, offset) + 1
-    end = body.find("\n", offset)
-    return Paragraph(body.count("\n", 0, offset), start, len(body) if end < 0 else end)
 
 
 def word_count(text: str) -> int:

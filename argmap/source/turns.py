@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from argmap.model.ids import RecordId
 from argmap.model.records import Source
-from argmap.source.text import paragraph_of
+from argmap.source.numbering import Numbering
 
 
 class Paragraphs(NamedTuple):
@@ -16,15 +16,14 @@ class Paragraphs(NamedTuple):
     last: int
 
 
-def paragraphs_by(source: Source, voice: RecordId) -> Paragraphs | None:
+def paragraphs_by(source: Source, voice: RecordId, *, numbering: Numbering) -> Paragraphs | None:
     """From the paragraph where a voice's first turn begins to where its last one ends; None without turns."""
     turns = sorted(source.voices, key=lambda turn: turn.start)
-    ends = [*(turn.start for turn in turns[1:]), len(source.body.rstrip("\n"))]
+    ends = [*(turn.start for turn in turns[1:]), len(source.body)]
     own = [(turn.start, end) for turn, end in zip(turns, ends, strict=False) if turn.participant == voice]
     if not own:
         return None
-    start, end = own[0][0], max(own[-1][0], own[-1][1] - 1)
-    return Paragraphs(paragraph_of(source.body, start).number, paragraph_of(source.body, end).number)
+    return Paragraphs(numbering.at(own[0][0]), numbering.between(*own[-1])[1])
 
 
 def voice_at(source: Source, offset: int) -> RecordId | None:

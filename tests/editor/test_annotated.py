@@ -50,7 +50,7 @@ def test_all_words_of_the_text_are_there_in_order() -> None:
 
 def test_the_first_line_is_a_heading_and_the_others_are_numbered() -> None:
     text = annotated(men(), TEXT)
-    assert [paragraph.number for paragraph in text.paragraphs] == [None, 1, 3]
+    assert [paragraph.number for paragraph in text.paragraphs] == [None, 1, 2]
     assert [p.speaker and (p.speaker.name, p.speaker.change) for p in text.paragraphs] == [
         None,
         ("Ada", ""),
@@ -68,9 +68,9 @@ def test_a_single_line_is_no_heading() -> None:
 
 def test_a_heading_that_only_says_the_title_is_left_out_unless_it_is_marked() -> None:
     named = with_fields(men(), "text", title="On men")
-    assert [paragraph.number for paragraph in annotated(named, TEXT).body] == [1, 3]
+    assert [paragraph.number for paragraph in annotated(named, TEXT).body] == [1, 2]
     marked = with_fields(men(passage("x", "reason", "men")), "text", title="On men")
-    assert [paragraph.number for paragraph in annotated(marked, TEXT).body] == [None, 1, 3]
+    assert [paragraph.number for paragraph in annotated(marked, TEXT).body] == [None, 1, 2]
 
 
 def test_passages_that_lie_over_one_another_are_cut_and_each_begins_and_ends_once() -> None:
@@ -135,7 +135,7 @@ def test_a_passage_is_cited_with_its_pages_and_paragraphs() -> None:
     heading, both = passage("y", "other", "On men"), passage("z", "doubt", "men\nAll")
     text = annotated(with_fields(men(across, heading, both), "text", pages=pages), TEXT)
     assert entry(text, "doubt").spots[0].words == "heading to ¶1, p. xii"
-    assert entry(text, "reason").spots[0].words == "¶1–3, pp. xii–xiii"
+    assert entry(text, "reason").spots[0].words == "¶1–2, pp. xii–xiii"
     assert entry(text, "other").spots[0].words == "heading, p. xii"
 
 

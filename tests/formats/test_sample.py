@@ -14,7 +14,8 @@ from argmap.model.roles import Role, conflict_partner, is_undercut, role_of
 from argmap.resources import resource
 from argmap.source.anchor import is_exact, make_excerpt
 from argmap.source.coverage import coverage
-from argmap.source.text import paragraph_of, paragraphs, word_count
+from argmap.source.numbering import Numbering
+from argmap.source.text import paragraphs, word_count
 from tests.architecture.checkout import ROOT
 
 MAP = read(resource("examples", "stalins-goals.argmap").read_bytes())
@@ -79,7 +80,8 @@ def test_the_source_is_the_essay_to_the_letter() -> None:
 
 
 def test_the_second_voice_begins_at_the_fourth_paragraph_by_inference() -> None:
-    turns = [(paragraph_of(ESSAY.body, turn.start), turn) for turn in ESSAY.voices]
+    numbering, lines = Numbering(ESSAY.body), paragraphs(ESSAY.body)
+    turns = [(lines[numbering.at(turn.start)], turn) for turn in ESSAY.voices]
     assert [(where.number, turn.participant, turn.inferred) for where, turn in turns] == [
         (1, "A1", False),
         (4, "A2", True),
@@ -154,10 +156,9 @@ def test_every_claim_of_the_text_rests_on_exact_words_with_their_context() -> No
 
 
 def test_every_excerpt_lies_in_the_paragraph_that_the_analysis_names() -> None:
+    numbering = Numbering(ESSAY.body)
     for number, keys in PARAGRAPHS.items():
-        found = {
-            x.element for x in MAP.excerpts.values() if paragraph_of(ESSAY.body, x.start).number == number
-        }
+        found = {x.element for x in MAP.excerpts.values() if numbering.at(x.start) == number}
         assert found == set(keys.split())
 
 

@@ -20,6 +20,7 @@ from argmap.model.records import (
     Strength,
 )
 from argmap.model.roles import ArrowKind, Role, arrow_kind_of, role_of
+from argmap.source.numbering import Numberings
 
 
 class CardFace(Struct, frozen=True, kw_only=True, cache_hash=True):
@@ -68,7 +69,7 @@ class ArrowFace(Struct, frozen=True, kw_only=True, cache_hash=True):
     """Several premises share it."""
 
 
-def face_of(map_: ArgumentMap, claim: Claim) -> CardFace:
+def face_of(map_: ArgumentMap, claim: Claim, *, numberings: Numberings) -> CardFace:
     """What the card of the claim shows."""
     voice = map_.find(Participant, claim.participant)
     reporter = map_.find(Participant, voice.reported_by) if voice else None
@@ -86,7 +87,7 @@ def face_of(map_: ArgumentMap, claim: Claim) -> CardFace:
         is_reported=voice is not None and voice.standing is Standing.REPORTED,
         tint=voice.colour if voice else 0,
         flag=Flag.QUOTE_LOST if _has_lost(map_, claim) else claim.flag,
-        place=_place(map_, claim),
+        place=_place(map_, claim, numberings=numberings),
         is_unstated=claim.implicit,
         notes=len(notes) - sources - comments,
         sources=sources,
@@ -100,15 +101,15 @@ def _count(notes: Iterable[Note], kind: NoteKind) -> int:
     return sum(note.kind is kind for note in notes)
 
 
-def _place(map_: ArgumentMap, claim: Claim) -> str:
-    """The paragraph its first excerpt begins in; the first line of a source is paragraph 0."""
+def _place(map_: ArgumentMap, claim: Claim, *, numberings: Numberings) -> str:
+    """The paragraph its first excerpt begins in; the heading of a source is paragraph 0."""
     standing = (held for held in map_.excerpts_of(claim.id) if held.anchoring is not Anchoring.LOST)
     first = next(standing, None)
     source = map_.sources.get(first.source) if first else None
     if first is None or source is None:
         return ""
     doubt = "?" if first.anchoring is Anchoring.MOVED else ""
-    return f"¶{source.body.count(chr(10), 0, first.start)}{doubt}"
+    return f"¶{numberings.of(source).at(first.start)}{doubt}"
 
 
 def _has_lost(map_: ArgumentMap, claim: Claim) -> bool:

@@ -29,6 +29,7 @@ from argmap.model.records import (
     Relation,
     Source,
 )
+from argmap.source.numbering import Numberings
 from argmap.ui.canvas.card_size import card_size
 from argmap.ui.canvas.faces import ArrowFace, CardFace, arrow_face_of, face_of
 from argmap.ui.text_shaper import TextShaper
@@ -56,6 +57,7 @@ class MapGeometry:
     def __init__(self, map_: ArgumentMap, shaper: TextShaper) -> None:
         self._shaper = shaper
         self._map = map_
+        self._numberings = Numberings()
         self._draft: tuple[RecordId, str] | None = None
         self._rough: set[RecordId] = set()
         self._carried: frozenset[RecordId] = frozenset()
@@ -207,7 +209,7 @@ class MapGeometry:
     def _set_card(self, claim: Claim) -> None:
         if self._draft is not None and self._draft[0] == claim.id:
             claim = replace(claim, text=self._draft[1])
-        face = self.faces[claim.id] = face_of(self._map, claim)
+        face = self.faces[claim.id] = face_of(self._map, claim, numberings=self._numberings)
         width, height = card_size(face, self._shaper)
         place = self._map.placement(claim.id)
         x, y = (0.0, 0.0) if place is None else (place.x, place.y)

@@ -177,7 +177,9 @@ class FindingRow(QWidget):
         self._elements = finding.claims
         self._icon.show_icon(*sign_of(finding))
         self.title.set_runs([Run(title_of(finding))])
-        self.detail.set_runs([Run(detail_of(self._desk.map, finding), "ink2")])
+        self.detail.set_runs(
+            [Run(detail_of(self._desk.map, finding, numberings=self._desk.numberings), "ink2")]
+        )
 
     def _choose(self) -> None:
         self._desk.elements_chosen.emit(list(self._elements))

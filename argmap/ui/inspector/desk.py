@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from argmap.editor.editor import Editor
 from argmap.model.ids import RecordId
+from argmap.source.numbering import Numberings
 from argmap.ui.icons import Icons
 from argmap.ui.look import Look
 from argmap.ui.parts.dressing import Dressed
@@ -35,6 +36,7 @@ class Desk(Writer):
         super().__init__(editor)
         self.look = look
         self.clock = clock
+        self.numberings = Numberings()
 
     @property
     def theme(self) -> Theme:

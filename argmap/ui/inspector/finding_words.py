@@ -9,7 +9,7 @@ from argmap.evaluation.findings import Finding, FindingKind
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.roles import Role
-from argmap.source.text import paragraph_of
+from argmap.source.numbering import Numberings
 from argmap.ui.inspector.words import shortened
 from argmap.ui.signs import FLAG_ICON, FLAGS, ROLE_ICONS
 
@@ -48,14 +48,14 @@ def title_of(finding: Finding) -> str:
             assert_never(finding.kind)
 
 
-def detail_of(map_: ArgumentMap, finding: Finding) -> str:
+def detail_of(map_: ArgumentMap, finding: Finding, *, numberings: Numberings) -> str:
     """Where to look first, or what it means."""
     match finding.kind:
         case FindingKind.CONFLICT:
             one, other = finding.claims[:2]
             return f"‘{_label(map_, one)}’ against ‘{_label(map_, other)}’"
         case FindingKind.QUOTE | FindingKind.FLAG:
-            return _place_of(map_, finding.claims[0])
+            return _place_of(map_, finding.claims[0], numberings=numberings)
         case FindingKind.IMPLICIT:
             return "supplied by the analyst, not in the text"
         case FindingKind.UNDERCUT:
@@ -69,11 +69,11 @@ def _label(map_: ArgumentMap, claim: RecordId) -> str:
     return shortened(held.label or held.text, 48)
 
 
-def _place_of(map_: ArgumentMap, claim: RecordId) -> str:
+def _place_of(map_: ArgumentMap, claim: RecordId, *, numberings: Numberings) -> str:
     """A claim by the first words of its quote and their paragraph, or by its label."""
     excerpts = map_.excerpts_of(claim)
     if not excerpts:
         return f"‘{_label(map_, claim)}’"
     first = excerpts[0]
-    number = paragraph_of(map_.sources[first.source].body, first.start).number
+    number = numberings.of(map_.sources[first.source]).at(first.start)
     return f"“{shortened(first.exact, 14)}” (¶{number})"

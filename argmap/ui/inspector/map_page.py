@@ -16,6 +16,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Claim, Excerpt, MapInfo, Participant, Record, Relation, Source, Standing
 from argmap.model.roles import Role, role_of
+from argmap.source.numbering import Numberings
 from argmap.source.turns import paragraphs_by
 from argmap.ui.inspector.count_row import CountRow, FindingRow
 from argmap.ui.inspector.desk import Desk
@@ -106,7 +107,8 @@ class VoicesSection(Part):
         order = sorted(voices, key=lambda key: (_STANDINGS.index(voices[key].standing), -len(said[key])))
         self.rows.show_keys(order, self._make)
         for key, row in self.rows.rows.items():
-            aside = standing_words(self.map, voices[key]) or paragraphs_of(self.map, key)
+            written = paragraphs_of(self.map, key, numberings=self.desk.numberings)
+            aside = standing_words(self.map, voices[key]) or written
             row.show_voice(voices[key], aside=aside, elements=tuple(said[key]))
 
     def _make(self, voice: RecordId) -> CountRow:
@@ -206,10 +208,10 @@ class MapPage(Page):
             self.add_part(part)
 
 
-def paragraphs_of(map_: ArgumentMap, voice: RecordId) -> str:
+def paragraphs_of(map_: ArgumentMap, voice: RecordId, *, numberings: Numberings) -> str:
     """Where a voice writes, as “¶1–3”, in the first text it writes in; empty where it writes in none."""
     for source in map_.sources.values():
-        written = paragraphs_by(source, voice)
+        written = paragraphs_by(source, voice, numbering=numberings.of(source))
         if written is not None:
             first, last = written
             return f"¶{first}" if first == last else f"¶{first}–{last}"

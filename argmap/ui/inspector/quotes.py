@@ -11,8 +11,8 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Claim, Excerpt, MapInfo, Relation, Source
 from argmap.model.roles import Role, role_of_element
+from argmap.source.numbering import Numberings
 from argmap.source.pages import page_words
-from argmap.source.text import paragraph_of
 from argmap.ui.fonts import SERIF
 from argmap.ui.inspector.buttons import link_button
 from argmap.ui.inspector.desk import Desk
@@ -60,7 +60,7 @@ class Quote(QWidget):
         excerpt = map_.excerpts[self._excerpt]
         self._role = role_of_element(map_, excerpt.element)
         self.words.set_runs([Run(f"“{excerpt.exact}”")])
-        self.place.setText(place_words(map_, excerpt))
+        self.place.setText(place_words(map_, excerpt, numberings=self._desk.numberings))
         is_kept = excerpt.anchoring is Anchoring.KEPT
         self.show_button.setText("Show" if is_kept else "Check")
         self.show_button.setToolTip("Show it in the text" if is_kept else "Say where it stands now")
@@ -79,13 +79,13 @@ class Quote(QWidget):
         self._desk.passage_chosen.emit(self._excerpt)
 
 
-def place_words(map_: ArgumentMap, excerpt: Excerpt) -> str:
+def place_words(map_: ArgumentMap, excerpt: Excerpt, *, numberings: Numberings) -> str:
     """Where a passage stands: in which text, where there are several, on which page, in which lines."""
     source = map_.sources[excerpt.source]
     name = shortened(title_of(source), _LONGEST_NAME) if len(map_.sources) > 1 else ""
     is_lost = excerpt.anchoring is Anchoring.LOST
     page = "" if is_lost else page_words(source, excerpt.start, excerpt.end)
-    number = paragraph_of(source.body, excerpt.start).number
+    number = numberings.of(source).at(excerpt.start)
     lines = _PLACES[excerpt.anchoring].format(number=number, start=excerpt.start, end=excerpt.end)
     return " · ".join(place for place in (name, page, lines) if place)
 

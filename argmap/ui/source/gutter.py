@@ -38,10 +38,10 @@ def paint_gutter(
         top, bottom = block_top(block), block_bottom(block)
         if line.voice is not None:
             _paint_bar(painter, top, bottom, theme=theme, voice=line.voice)
-        if line.is_numbered:
+        if line.number:
             painter.setFont(numerals)
             painter.setPen(theme.ink3)
-            painter.drawText(QRectF(0, top, _NUMBER_RIGHT, LINE), _RIGHT, f"¶{line.block}")
+            painter.drawText(QRectF(0, top, _NUMBER_RIGHT, LINE), _RIGHT, f"¶{line.number}")
         if line.heading is not None and line.voice is not None:
             _paint_heading(painter, line, top=top, theme=theme, width=width)
 

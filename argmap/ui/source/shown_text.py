@@ -10,7 +10,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.records import Source
 from argmap.source.coverage import coverage
 from argmap.source.quote import Quote, quote_of, word_edge
-from argmap.source.text import word_count
+from argmap.source.text import paragraphs, word_count
 from argmap.source.utf16 import Utf16Offsets
 from argmap.ui.parts.document_words import words_at
 from argmap.ui.parts.passage_drag import carried
@@ -80,8 +80,7 @@ def numbers_of(map_: ArgumentMap, source: Source) -> str:
 
 def length_of(source: Source) -> str:
     """How many paragraphs and words a text has."""
-    filled = [number for number, line in enumerate(source.body.split("\n")) if line]
-    numbered = len([number for number in filled if number > 0]) or len(filled)
+    numbered = sum(bool(paragraph.number) for paragraph in paragraphs(source.body))
     return f"{count(numbered, 'paragraph')} · {count(word_count(source.body), 'word')}"
 
 

@@ -9,6 +9,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.roles import Role
 from argmap.resources import resource
+from argmap.source.numbering import Numberings
 from argmap.ui.canvas.card_size import card_size, measures_of, shaped_claim
 from argmap.ui.canvas.faces import CardFace, face_of
 from argmap.ui.fonts import load_fonts
@@ -40,7 +41,7 @@ def sample() -> ArgumentMap:
 @pytest.mark.parametrize("claim", DESIGNED)
 def test_the_sample_has_the_sizes_of_the_design(claim: str, sample: ArgumentMap, shaper: TextShaper) -> None:
     width, height = DESIGNED[claim]
-    face = replace(face_of(sample, sample.claims[RecordId(claim)]), width=width)
+    face = replace(face_of(sample, sample.claims[RecordId(claim)], numberings=Numberings()), width=width)
     assert card_size(face, shaper) == (width, height)
 
 

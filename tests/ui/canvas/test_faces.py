@@ -19,6 +19,7 @@ from argmap.model.records import (
 )
 from argmap.model.roles import ArrowKind, Role
 from argmap.resources import resource
+from argmap.source.numbering import Numberings
 from argmap.ui.canvas.faces import CardFace, arrow_face_of, face_of
 from tests.builders import with_fields
 
@@ -29,7 +30,7 @@ def sample() -> ArgumentMap:
 
 
 def _face(sample: ArgumentMap, claim: str) -> CardFace:
-    return face_of(sample, sample.claims[RecordId(claim)])
+    return face_of(sample, sample.claims[RecordId(claim)], numberings=Numberings())
 
 
 def test_the_card_of_a_flagged_piece_of_evidence(sample: ArgumentMap) -> None:
@@ -64,7 +65,7 @@ def test_a_card_says_that_its_quote_is_lost_or_may_stand_elsewhere(sample: Argum
 
 def test_a_bare_claim_shows_only_its_text() -> None:
     claim = Claim(id=RecordId("a"), text="Rain falls.")
-    face = face_of(ArgumentMap([claim]), claim)
+    face = face_of(ArgumentMap([claim]), claim, numberings=Numberings())
     assert face == CardFace(claim=claim.id, role=Role.CLAIM, text="Rain falls.", label="Rain falls.")
     assert not face.has_footer
 
@@ -76,22 +77,22 @@ def test_notes_are_counted_by_what_they_are_for() -> None:
         Note(id=RecordId(f"n{number}"), element=claim.id, kind=kind, body="x")
         for number, kind in enumerate([*kinds, NoteKind.COMMENT])
     ]
-    face = face_of(ArgumentMap([claim, *notes]), claim)
+    face = face_of(ArgumentMap([claim, *notes]), claim, numberings=Numberings())
     assert (face.notes, face.sources, face.comments) == (3, 1, 2)
     assert face.has_footer
 
 
-def test_the_first_line_of_a_source_is_paragraph_nought() -> None:
+def test_the_heading_of_a_source_is_paragraph_nought_and_blank_lines_are_none() -> None:
     claim = Claim(id=RecordId("a"), text="Rain falls.")
-    source = Source(id=RecordId("s"), title="", body="Title\nFirst.\nSecond.")
+    source = Source(id=RecordId("s"), title="", body="Title\n\nFirst.\nSecond.")
 
     def place(start: int) -> str:
         excerpt = Excerpt(
             id=RecordId("e"), element=claim.id, source=source.id, exact="x", start=start, end=start + 1
         )
-        return face_of(ArgumentMap([claim, source, excerpt]), claim).place
+        return face_of(ArgumentMap([claim, source, excerpt]), claim, numberings=Numberings()).place
 
-    assert [place(0), place(6), place(13)] == ["¶0", "¶1", "¶2"]
+    assert [place(0), place(7), place(14)] == ["¶0", "¶1", "¶2"]
 
 
 def test_every_kind_of_arrow_of_the_sample(sample: ArgumentMap) -> None:

@@ -9,8 +9,10 @@ from argmap.editor.editor import Editor
 from argmap.model.ids import RecordId
 from argmap.model.records import Claim, Flag
 from argmap.model.roles import Role
+from argmap.source.numbering import Numberings
 from argmap.ui.inspector.inspector import Inspector
 from argmap.ui.inspector.map_page import paragraphs_of
+from tests.builders import ids
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -55,9 +57,8 @@ def test_kinds_are_counted_and_select(inspector: Inspector, editor: Editor) -> N
 
 
 def test_where_the_voices_of_the_sample_write(editor: Editor) -> None:
-    assert paragraphs_of(editor.map, RecordId("A1")) == "¶1–3"
-    assert paragraphs_of(editor.map, RecordId("A2")) == "¶4–7"
-    assert paragraphs_of(editor.map, RecordId("PO")) == ""
+    found = [paragraphs_of(editor.map, voice, numberings=Numberings()) for voice in ids("A1", "A2", "PO")]
+    assert found == ["¶1–3", "¶4–7", ""]
 
 
 def test_what_is_worth_a_look_in_the_sample(inspector: Inspector) -> None:
