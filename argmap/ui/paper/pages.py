@@ -112,7 +112,7 @@ class _Press:
         document, sheet = self._galley.document, self._sheets[page]
         painter.save()
         painter.translate(_LEFT, _TOP - part.top())
-        painter.setClipRect(part)
+        painter.setClipRect(part.adjusted(-_LEFT, 0, 0, 0))  # a long number reaches into the margin
         paint_segments(painter, sheet.segments, document=document, theme=LIGHT, emphasis=Emphasis())
         for label, line in sheet.labels:
             _paint_label(painter, label, line)
@@ -147,7 +147,8 @@ class _Press:
 def _paint_label(painter: QPainter, label: Label, line: QRectF) -> None:
     painter.setFont(font(11, label.weight))
     painter.setPen(LIGHT.ink3)
-    painter.drawText(QRectF(0, line.top(), _NUMBER_RIGHT, line.height()), _NEXT_TO, label.words)
+    box = QRectF(-_LEFT, line.top(), _LEFT + _NUMBER_RIGHT, line.height())
+    painter.drawText(box, _NEXT_TO, label.words)
 
 
 def _paint_monogram(painter: QPainter, mark: Label, line: QRectF) -> None:

@@ -21,7 +21,8 @@ GUTTER = 46
 HEADING_SPACE = 44
 """What a voice's heading takes above its paragraph, in pixels."""
 _BAR_LEFT, _BAR_WIDTH = 6.0, 4.0
-_NUMBER_RIGHT = 32.0
+_NUMERALS = (("¶", 11, 32.0), ("¶", 11, 32.0), ("", 11, 32.0), ("", 9, 33.5), ("", 7, 33.5))
+"""By a number's digits the sign before it, its size and right edge: it lies beside the voice's bar."""
 _TRIANGLE_TIP, _TRIANGLE = 43.5, 9.0
 _DOUBT = 11
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -32,18 +33,23 @@ def paint_gutter(
     painter: QPainter, lines: Iterable[Line], *, document: QTextDocument, theme: Theme, width: float
 ) -> None:
     """Paint the gutter, and voice headings across `width`, in the document's own coordinates."""
-    numerals = font(11)
     for line in lines:
         block = document.findBlockByNumber(line.block)
         top, bottom = block_top(block), block_bottom(block)
         if line.voice is not None:
             _paint_bar(painter, top, bottom, theme=theme, voice=line.voice)
         if line.number:
-            painter.setFont(numerals)
-            painter.setPen(theme.ink3)
-            painter.drawText(QRectF(0, top, _NUMBER_RIGHT, LINE), _RIGHT, f"¶{line.number}")
+            _paint_number(painter, line.number, top=top, theme=theme)
         if line.heading is not None and line.voice is not None:
             _paint_heading(painter, line, top=top, theme=theme, width=width)
+
+
+def _paint_number(painter: QPainter, number: int, *, top: float, theme: Theme) -> None:
+    digits = str(number)
+    sign, size, right = _NUMERALS[min(len(digits), len(_NUMERALS)) - 1]
+    painter.setFont(font(size))
+    painter.setPen(theme.ink3)
+    painter.drawText(QRectF(0, top, right, LINE), _RIGHT, f"{sign}{digits}")
 
 
 def _paint_bar(painter: QPainter, top: float, bottom: float, *, theme: Theme, voice: Participant) -> None:

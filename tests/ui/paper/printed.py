@@ -54,6 +54,19 @@ def colours_of(data: bytes, page: int) -> set[tuple[int, int, int]]:
         document.close()
 
 
+def left_of(data: bytes, page: int) -> float:
+    """Where the ink of a page begins, in points."""
+    scale = 4
+    document = pypdfium2.PdfDocument(data)
+    try:
+        picture = document[page].render(scale=scale, grayscale=True)
+        pixels = bytes(picture.buffer)
+        columns = range(picture.width)
+        return next(x for x in columns if min(pixels[x :: picture.stride]) < 200) / scale
+    finally:
+        document.close()
+
+
 def _links_on(document: pypdfium2.PdfDocument, number: int) -> list[Link]:
     page = document[number]
     found = []

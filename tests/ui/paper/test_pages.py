@@ -22,7 +22,7 @@ from argmap.ui.fonts import load_fonts
 from argmap.ui.paper.pages import annotated_pdf
 from argmap.ui.theme import LIGHT, mixed
 from tests.builders import sample, with_fields
-from tests.ui.paper.printed import colours_of, links_of, pages_of
+from tests.ui.paper.printed import colours_of, left_of, links_of, pages_of
 
 ESSAY = RecordId("essay")
 
@@ -176,6 +176,16 @@ def test_signs_outside_the_first_plane_do_not_shift_passages() -> None:
     other = replace(excerpt, id=RecordId("y"), exact="mortal", start=body.index("mor"), end=body.index("."))
     data = annotated_pdf(annotated(ArgumentMap([source, claim, excerpt, other]), ESSAY))
     assert [link.words for link in links_of(data) if link.words in ("men", "mortal")] == ["men", "mortal"]
+
+
+def test_a_long_number_is_printed_whole() -> None:
+    lefts = []
+    for number in (4, 44, 4444):
+        paragraph = Paragraph(number=number, pieces=(Piece(text="Words alone."),))
+        lefts.append(left_of(annotated_pdf(AnnotatedText(title="Bare", paragraphs=(paragraph,))), 0))
+    digit = lefts[0] - lefts[1]
+    assert digit > 3
+    assert lefts[1] - lefts[2] == pytest.approx(2 * digit, abs=1)
 
 
 def test_a_text_without_a_claim_is_printed_too() -> None:
