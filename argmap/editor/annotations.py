@@ -13,7 +13,14 @@ from argmap.editor.words import count
 from argmap.edits.annotations import Found, Imported, import_annotations
 from argmap.formats import web_annotations
 from argmap.formats.errors import Cancelled
-from argmap.formats.web_annotations import Annotations, Remark, WebAnnotation, text_iri, text_of
+from argmap.formats.web_annotations import (
+    Annotations,
+    Remark,
+    WebAnnotation,
+    fingerprint_of,
+    text_iri,
+    text_of,
+)
 from argmap.layout.geometry import Point, Rect
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
@@ -132,33 +139,39 @@ def bring_in(
 def _found(
     map_: ArgumentMap, passages: Iterable[WebAnnotation], chosen: RecordId, *, progress: Progress
 ) -> Iterator[Found]:
-    finders: dict[RecordId, Finder] = {}
+    searches: dict[RecordId, _Search] = {}
     passages = list(passages)
     for number, annotation in enumerate(passages):
         if not progress(number / len(passages)):
             raise Cancelled
-        named = text_of(annotation.source)
-        source = map_.find(Source, named) or map_.sources[chosen]
-        finder = finders.setdefault(source.id, Finder(source.body, source.body))
-        place = _place(annotation, source, finder)
+        source = map_.find(Source, text_of(annotation.source)) or map_.sources[chosen]
+        if source.id not in searches:
+            searches[source.id] = _Search(source)
+        place = searches[source.id].place_of(annotation)
         if place.anchoring is not Anchoring.LOST:
             yield Found(annotation, source.id, place)
 
 
-def _place(annotation: WebAnnotation, source: Source, finder: Finder) -> Place:
-    """Where the passage stands; one without words is never sure, since nothing tells that the text is its."""
-    start, end = annotation.span or (0, max(1, len(annotation.exact)))
-    if not annotation.exact:
-        is_there = end <= len(source.body) and source.body[start:end].strip()
-        return Place(start, end, Anchoring.MOVED if is_there else Anchoring.LOST, 0.0)
-    sought = Excerpt(
-        id=RecordId("sought"),
-        element=RecordId(""),
-        source=source.id,
-        exact=annotation.exact,
-        prefix=annotation.prefix,
-        suffix=annotation.suffix,
-        start=start,
-        end=end,
-    )
-    return finder.find(sought)
+class _Search:
+    """Looks for the passages of annotations in one text."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._fingerprint = _fingerprint(source)
+        self._finder = Finder(source.body, source.body)
+
+    def place_of(self, annotation: WebAnnotation) -> Place:
+        """Where the passage stands; one without words is never sure: nothing tells that the text is its."""
+        body, span = self._source.body, annotation.span
+        if span is not None and not annotation.exact:
+            is_there = span[1] <= len(body) and body[slice(*span)].strip()
+            return Place(*span, Anchoring.MOVED if is_there else Anchoring.LOST, 0.0)
+        if span is not None and self._is_of_this_body(annotation) and body[slice(*span)] == annotation.exact:
+            return Place(*span, Anchoring.KEPT, 1.0)
+        return self._finder.find_quote(
+            annotation.exact, prefix=annotation.prefix, suffix=annotation.suffix, near=span
+        )
+
+    def _is_of_this_body(self, annotation: WebAnnotation) -> bool:
+        """Whether we wrote it, and of this text as it is to the letter: then its place was chosen here."""
+        return fingerprint_of(annotation.source) == self._fingerprint

@@ -102,6 +102,11 @@ def text_of(iri: str) -> RecordId | None:
     return RecordId(unquote(iri.removeprefix(TEXT).rpartition(":")[0])) if iri.startswith(TEXT) else None
 
 
+def fingerprint_of(iri: str) -> str | None:
+    """What an IRI of ours tells the body of the text by."""
+    return iri.rpartition(":")[2] if iri.startswith(TEXT) else None
+
+
 def write(annotations: Iterable[WebAnnotation], *, title: str, creators: Sequence[str] = ()) -> bytes:
     """One AnnotationPage; `creators` made the map that the annotations are from."""
     persons = [{"type": "Person", "name": name} for name in creators]

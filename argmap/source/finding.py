@@ -54,7 +54,12 @@ class _Sought(NamedTuple):
     exact: str
     before: str
     after: str
-    expected: int
+    expected: int | None
+    """None where nothing is known of it."""
+
+    def distance(self, start: int) -> int:
+        """How far from where it is expected it would stand there."""
+        return 0 if self.expected is None else abs(start - self.expected)
 
     def front(self) -> _Sought:
         """The beginning of a long passage."""
@@ -81,13 +86,28 @@ class Finder:
         """Where the passage stands in the new version; a lost one keeps its offsets."""
         if self._old == self._new and self._is_sure_of(excerpt):
             return Place(excerpt.start, excerpt.end, excerpt.anchoring, 1.0)
-        sought = self._sought(excerpt)
-        found = self._unmistakable(sought) or self._to_the_letter(sought)
-        if found is not None and found.anchoring is Anchoring.KEPT:
-            return found
-        places = [place for place in (found, *self._alike(excerpt, sought)) if place is not None]
-        lost = Place(excerpt.start, excerpt.end, Anchoring.LOST, 0.0)
-        return max(places, key=lambda place: place.score, default=lost)
+        span = excerpt.start, excerpt.end
+        stood = None if excerpt.anchoring is Anchoring.LOST else span
+        return self._best(self._sought(excerpt), stood) or Place(*span, Anchoring.LOST, 0.0)
+
+    def find_quote(
+        self, exact: str, *, prefix: str = "", suffix: str = "", near: tuple[int, int] | None = None
+    ) -> Place:
+        """Where words that another program quotes stand in the new version; a lost quote stands nowhere.
+
+        `near` is where they are said to stand in the old one. It is a hint alone: nobody has chosen it in
+        this text. The quote is kept where nothing else can be meant, and moved where it stands at several
+        places that are equally like it, or among all other words than are said to be round it.
+        """
+        if near is not None and near[1] > len(self._old):
+            near = None
+        sought = _Sought(exact, prefix, suffix, near[0] if near else None)
+        found = self._best(sought, near)
+        if found is None:
+            return Place(0, 0, Anchoring.LOST, 0.0)
+        told = _told_sides(sought, self._around(sought, found.start, found.end))
+        is_among_others = bool(told) and max(told) < SAME_AROUND
+        return found._replace(anchoring=Anchoring.MOVED) if is_among_others else found
 
     def offset(self, offset: int) -> int:
         """Where an offset of the old version lies in the new one."""
@@ -97,6 +117,14 @@ class Finder:
         """Whether a person chose its place in the old version, or it is marked."""
         stands = self._old[excerpt.start : excerpt.end] == excerpt.exact
         return stands or excerpt.anchoring is not Anchoring.KEPT
+
+    def _best(self, sought: _Sought, stood: tuple[int, int] | None) -> Place | None:
+        """The likeliest place; `stood` is the span it had in the old version, None where none is known."""
+        found = self._unmistakable(sought) or self._to_the_letter(sought)
+        if found is not None and found.anchoring is Anchoring.KEPT:
+            return found
+        places = [place for place in (found, *self._alike(sought, stood)) if place is not None]
+        return max(places, key=lambda place: place.score, default=None)
 
     @cached_property
     def _alignment(self) -> Alignment:
@@ -129,7 +157,7 @@ class Finder:
         if not starts:
             return None
         crowded = len(starts) > MOST_RIVALS
-        starts = sorted(starts, key=lambda start: abs(start - sought.expected))[:MOST_RIVALS]
+        starts = sorted(starts, key=sought.distance)[:MOST_RIVALS]
         around = {start: self._around(sought, start, start + length) for start in starts}
         best = max(starts, key=lambda start: sum(around[start]))
         others = [sum(around[start]) for start in starts if start != best]
@@ -139,8 +167,7 @@ class Finder:
         return Place(best, best + length, anchoring, self._score(sought, best, best + length))
 
     def _is_sure(self, sought: _Sought, around: tuple[float, float], others: list[float]) -> bool:
-        told = zip(around, (sought.before, sought.after), strict=True)
-        sides = [likeness for likeness, words in told if len(words) >= ENOUGH_AROUND]
+        sides = _told_sides(sought, around)
         if not others and not _is_twice(sought.exact, self._old):
             return len(sought.exact) >= TELLING or max(sides, default=0.0) >= SAME_AROUND
         if min(sides, default=0.0) < SAME_AROUND:
@@ -161,23 +188,22 @@ class Finder:
     def _around(self, sought: _Sought, start: int, end: int) -> tuple[float, float]:
         return _likeness_around(sought, self._new, start, end)
 
-    def _alike(self, excerpt: Excerpt, sought: _Sought) -> Iterator[Place]:
+    def _alike(self, sought: _Sought, stood: tuple[int, int] | None) -> Iterator[Place]:
         """Places with other words that are like enough to be the passage, changed."""
         # 0.04 s that only a changed text should cost.
         from rapidfuzz.fuzz import ratio
 
-        if excerpt.anchoring is not Anchoring.LOST:
-            expected = self._alignment.offset(excerpt.start)
-            sought = sought._replace(expected=expected)
-        for start, end in self._windows(excerpt, sought):
+        if stood is not None:
+            sought = sought._replace(expected=self._alignment.offset(stood[0]))
+        for start, end in self._windows(sought, stood):
             start, end = self._trued(sought, start, end)
             words = ratio(sought.exact, self._new[start:end]) / 100
             if start < end and words >= STILL_LIKE:
                 yield Place(start, end, Anchoring.MOVED, self._score(sought, start, end))
 
-    def _windows(self, excerpt: Excerpt, sought: _Sought) -> Iterator[tuple[int, int]]:
-        if excerpt.anchoring is not Anchoring.LOST:
-            span = self._alignment.span(excerpt.start, excerpt.end)
+    def _windows(self, sought: _Sought, stood: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
+        if stood is not None:
+            span = self._alignment.span(*stood)
             if span is not None and span[1] - span[0] <= 2 * len(sought.exact) + CONTEXT:
                 yield span
         front, back = self._likest(sought.front().exact), self._likest(sought.back().exact)
@@ -234,7 +260,7 @@ class Finder:
 
         words = ratio(sought.exact, self._new[start:end]) / 100
         around = sum(self._around(sought, start, end))
-        position = 1 - abs(start - sought.expected) / (len(self._new) + 1)
+        position = 1 - sought.distance(start) / (len(self._new) + 1)
         return (weights[0] * words + weights[1] * around + 2 * position) / (weights[0] + 2 * weights[1] + 2)
 
 
@@ -274,6 +300,12 @@ def _likeness_around(sought: _Sought, body: str, start: int, end: int) -> tuple[
     front = ratio(before, body[max(0, start - len(before)) : start]) / 100 if before else 1.0
     back = ratio(after, body[end : end + len(after)]) / 100 if after else 1.0
     return front, back
+
+
+def _told_sides(sought: _Sought, around: tuple[float, float]) -> list[float]:
+    """The likeness of those surroundings that are long enough to tell anything."""
+    told = zip(around, (sought.before, sought.after), strict=True)
+    return [likeness for likeness, words in told if len(words) >= ENOUGH_AROUND]
 
 
 def _is_twice(words: str, body: str) -> bool:

@@ -15,7 +15,8 @@ from argmap.formats.web_annotations import Annotations, WebAnnotation, read
 from argmap.layout.geometry import Point, Rect
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
-from argmap.model.records import Anchoring, Excerpt, Source
+from argmap.model.records import Anchoring, Claim, Excerpt, Source
+from argmap.source.anchor import make_excerpt
 from tests.builders import editor_of, furnished, sample, with_fields
 
 TEXT, ESSAY = RecordId("text"), RecordId("essay")
@@ -90,6 +91,38 @@ def test_passages_are_found_by_their_words_where_the_places_are_others() -> None
     outcome = take(editor, TEXT, quoted)
     assert anchored(editor) == [("All men are mortal", Anchoring.KEPT)]
     assert (outcome.found, outcome.to_check) == (1, 0)
+
+
+@pytest.mark.parametrize("span", [None, (0, 3)])
+def test_the_place_of_a_quote_is_told_by_what_stands_round_it_and_not_by_where_it_stood(
+    span: tuple[int, int] | None,
+) -> None:
+    body = "War is hell. We say again that the cost of War outweighs all."
+    editor = editor_of(ArgumentMap([Source(id=TEXT, title="War", body=body)]))
+    quoted = WebAnnotation(exact="War", prefix="the cost of ", suffix=" outweighs", span=span)
+    outcome = take(editor, TEXT, quoted)
+    (excerpt,) = editor.map.excerpts.values()
+    assert (excerpt.start, excerpt.anchoring, outcome.to_check) == (43, Anchoring.KEPT, 0)
+
+
+def test_words_that_begin_the_text_and_stand_in_it_again_are_marked() -> None:
+    body = "War is hell. We say again that the cost of War outweighs all."
+    editor = editor_of(ArgumentMap([Source(id=TEXT, title="War", body=body)]))
+    assert take(editor, TEXT, WebAnnotation(exact="War")).to_check == 1
+    assert anchored(editor) == [("War", Anchoring.MOVED)]
+
+
+def test_what_was_chosen_in_this_very_text_stands_where_it_was_chosen() -> None:
+    refrain = "So it goes.\nHere is a verse, and another one.\n" * 3
+    text = Source(id=TEXT, title="Song", body=refrain)
+    second = refrain.index("So it goes.", 30)
+    chosen = make_excerpt(text, (second, second + 11), key=RecordId("x"), element=RecordId("c"))
+    data = annotations_file(ArgumentMap([text, Claim(id=RecordId("c"), text="So."), chosen]))
+    for body, anchoring in ((refrain, Anchoring.KEPT), (f"{refrain}{refrain}", Anchoring.MOVED)):
+        editor = editor_of(ArgumentMap([replace(text, body=body)]))
+        take(editor, TEXT, *read(data).passages)
+        (excerpt,) = editor.map.excerpts.values()
+        assert (excerpt.start, excerpt.anchoring) == (second, anchoring)
 
 
 def test_what_stands_there_in_other_words_or_without_any_is_marked() -> None:

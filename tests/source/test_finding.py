@@ -12,7 +12,7 @@ from argmap.model.records import Anchoring, Excerpt, Source
 from argmap.model.text import normalized
 from argmap.source.alignment import Alignment
 from argmap.source.anchor import Place, make_excerpt
-from argmap.source.finding import find_again
+from argmap.source.finding import Finder, find_again
 from argmap.source.text import cuts_edge
 from tests.source.corpora import MICROTEXTS, essay, microtexts
 from tests.source.rewriting import Rewrite, passages, vocabulary
@@ -236,3 +236,50 @@ def test_every_segment_of_the_microtexts_is_found_after_a_reload(folder: str) ->
                 assert places[passage.id][:3] == (start, passage.end + len(heading), KEPT)
                 count += 1
     assert count > 1000
+
+
+WAR = "War is hell. We say again that the cost of War outweighs all."
+
+
+def sought(exact: str, body: str = WAR, **known: object) -> tuple[int, Anchoring]:
+    """Where a quote that another program has made stands in a text, and how sure that is."""
+    place = Finder(body, body).find_quote(exact, **known)  # type: ignore[arg-type]
+    assert place.anchoring is LOST or body[place.start : place.end] == exact
+    return place.start, place.anchoring
+
+
+@pytest.mark.parametrize("near", [None, (0, 3), (43, 46), (7, 10), (4000, 4003)])
+def test_the_surroundings_of_a_quote_tell_its_place_whatever_position_it_has(
+    near: tuple[int, int] | None,
+) -> None:
+    assert sought("War", prefix="the cost of ", suffix=" outweighs", near=near) == (43, KEPT)
+    assert sought("War", prefix="cost of ", suffix=" outweig", near=near) == (43, KEPT)
+
+
+def test_a_quote_that_stands_at_several_places_is_a_guess_even_where_its_position_is_known() -> None:
+    assert sought("War") == (0, MOVED)
+    assert sought("War", near=(43, 46)) == (43, MOVED)
+    refrain = "So it goes.\nHere is a verse, and one more.\n" * 3
+    again = refrain.index("So it goes.", 50)
+    around = {"prefix": "verse, and one more.\n", "suffix": "\nHere is a verse"}
+    assert sought("So it goes.", refrain, **around, near=(again, again + 11)) == (again, MOVED)
+
+
+def test_a_quote_that_stands_once_is_sure_where_it_is_long_or_its_surroundings_are_there() -> None:
+    assert sought("again that the cost of War") == (20, KEPT)
+    assert sought("hell", near=(7, 11)) == (7, MOVED)
+    assert sought("hell", suffix=". We say again") == (7, KEPT)
+
+
+def test_words_that_stand_among_all_others_than_was_said_are_a_guess() -> None:
+    elsewhere = {"prefix": "Nobody ever told a child ", "suffix": "; but geese fly 123"}
+    assert sought("again that the cost of War", **elsewhere) == (20, MOVED)
+
+
+def test_a_quote_in_other_words_is_looked_for_where_it_should_stand_and_then_everywhere() -> None:
+    body = "All men are mortal, as everybody knows.\nAll men are mortal, as anybody knew.\n"
+    other = "All men were mortal, as anybody knows."
+    finder = Finder(body, body)
+    place = finder.find_quote(other, near=(40, 77))
+    assert (body[place.start : place.end], place.anchoring) == ("All men are mortal, as anybody knew.", MOVED)
+    assert finder.find_quote("Entirely different sentences about geese").anchoring is LOST
