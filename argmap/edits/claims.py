@@ -27,9 +27,21 @@ def add_claim(
 ) -> RecordId:
     """Add a claim that stands with its top left corner at a place on the map; its id."""
     key = transaction.ids("c")
-    transaction.put(Claim(id=key, text=normalized(text), kind=kind, participant=participant))
-    transaction.put(Placement(id=placement_id(key), element=key, x=at[0], y=at[1]))
+    transaction.put(*placed_claim(key, text, at=at, kind=kind, participant=participant))
     return key
+
+
+def placed_claim(
+    key: RecordId,
+    text: str,
+    *,
+    at: tuple[float, float],
+    kind: ClaimKind = ClaimKind.CLAIM,
+    participant: RecordId | None = None,
+) -> tuple[Claim, Placement]:
+    """A claim and where it stands, not yet on any map."""
+    claim = Claim(id=key, text=normalized(text), kind=kind, participant=participant)
+    return claim, Placement(id=placement_id(key), element=key, x=at[0], y=at[1])
 
 
 def reword(transaction: Transaction, claim: RecordId, text: str) -> None:

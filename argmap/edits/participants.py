@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Participant, Standing
@@ -17,19 +19,15 @@ def add_participant(
     reported_by: RecordId | None = None,
 ) -> RecordId:
     """Add a voice; its id. The monogram follows from the name where none is given."""
-    key = transaction.ids("p")
-    colour = len(transaction.map.participants)
-    transaction.put(
-        Participant(
-            id=key,
-            name=name,
-            monogram=monogram or monogram_of(name),
-            colour=colour,
-            standing=standing,
-            reported_by=reported_by,
-        )
-    )
-    return key
+    voice = participant_named(name, key=transaction.ids("p"), colour=len(transaction.map.participants))
+    voice = replace(voice, monogram=monogram or voice.monogram, standing=standing, reported_by=reported_by)
+    transaction.put(voice)
+    return voice.id
+
+
+def participant_named(name: str, *, key: RecordId, colour: int) -> Participant:
+    """A voice with the monogram of its name, not yet on any map."""
+    return Participant(id=key, name=name, monogram=monogram_of(name), colour=colour)
 
 
 def monogram_of(name: str) -> str:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from dataclasses import replace as replace_fields
+
+from msgspec.structs import replace
+
 from argmap.editor.editor import Editor
 from argmap.edits.annotations import Found, Imported, import_annotations
 from argmap.formats.web_annotations import Remark, WebAnnotation, text_iri
@@ -158,3 +163,44 @@ def test_a_place_outside_the_text_is_refused() -> None:
     found = [Found(WebAnnotation(), TEXT, at(50, 900))]
     told = check_refusal(editor, lambda t: import_annotations(t, found, at=lambda _: (0.0, 0.0)))
     assert told == "There is no such passage in the text."
+
+
+def calls_for(number: int) -> int:
+    """How many functions are called while so many annotations come in, all of one claim's passages."""
+    editor = editor_of(furnished())
+    source = editor.map.sources[TEXT]
+    editor.edit("Text", lambda t: t.put(replace(source, body=source.body * number)))
+    gone = WebAnnotation(source=OURS, element=RecordId("gone"), text="Said.")
+    made = [
+        replace_fields(gone, tags=(f"t{n}",), remarks=(Remark(text=f"r{n}", creator=f"Voice {n}"),))
+        for n in range(number)
+    ]
+    found = [Found(each, TEXT, at(n, n + 20)) for n, each in enumerate(made)]
+    transaction = editor.transaction()
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    sys.setprofile(count)
+    try:
+        came = import_annotations(transaction, found, at=lambda _: (0.0, 0.0))
+    finally:
+        sys.setprofile(None)
+    assert (len(came.passages), len(came.notes), len(came.voices)) == (number, number, number)
+    return calls
+
+
+def test_twice_as_many_annotations_are_twice_the_work() -> None:
+    assert calls_for(200) < 2.2 * calls_for(100)
+
+
+def test_tags_and_voices_that_come_in_are_counted() -> None:
+    editor = editor_of(furnished())
+    tagged = WebAnnotation(tags=("a", "b"), remarks=(Remark(text="Hm.", creator="Cy"),))
+    came = take(editor, (tagged, at(0, 19)))
+    assert came.tags == [(REASON, "a"), (REASON, "b")]
+    assert editor.map.claims[REASON].tags == ("a", "b")
+    assert [editor.map.participants[key].name for key in came.voices] == ["Cy"]
+    assert take(editor, (tagged, at(0, 19))) == Imported()
