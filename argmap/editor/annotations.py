@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from argmap.editor import labels
 from argmap.editor.editor import Editor
@@ -24,13 +25,15 @@ from argmap.formats.web_annotations import (
 from argmap.layout.geometry import Point, Rect
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
+from argmap.model.progress import Progress
 from argmap.model.records import Anchoring, Claim, Excerpt, Note, NoteKind, Participant, Source
 from argmap.model.roles import role_of_element
 from argmap.source.anchor import Place
 from argmap.source.finding import Finder
 
-Progress = Callable[[float], bool]
-"""Is told the share that is done; whether to go on."""
+_FINDING, _ALL_BUT_DONE = 0.9, 0.99
+"""The shares of an import that are done once the passages are found, and once they can be committed."""
+_T = TypeVar("_T")
 
 
 def annotations_file(map_: ArgumentMap) -> bytes:
@@ -88,24 +91,30 @@ class Outcome:
     def is_empty(self) -> bool:
         """Whether the map is as it was."""
         new = self.imported
-        return not (new.claims or new.passages or new.notes)
+        return not (new.claims or new.passages or new.notes or new.voices or new.tags)
 
-    def told(self) -> str:
-        """All of it, in a sentence or two."""
+    def told(self, name: str) -> str:
+        """All of it, in a sentence or two; `name` is that of the file."""
         new = self.imported
         parts = [
             count(len(new.claims), "new claim") if new.claims else "",
             count(len(new.passages), "passage") if new.passages else "",
             count(len(new.notes), "comment") if new.notes else "",
+            count(len(new.tags), "tag") if new.tags else "",
+            count(len(new.voices), "voice") if new.voices else "",
         ]
-        came = ", ".join(part for part in parts if part) or "nothing that was not there already"
+        came = "Imported " + ", ".join(part for part in parts if part)
+        if self.is_empty:
+            is_whole = not self.not_found and not self.left_aside
+            all_of_it = "Everything in" if is_whole else "All that was found of"
+            came = f"{all_of_it} “{name}” is on the map already"
         rest = [
             f"{self.to_check:,} to be checked" if self.to_check else "",
             f"{self.not_found:,} not found" if self.not_found else "",
             f"{self.left_aside:,} not about a passage" if self.left_aside else "",
         ]
         more = ", ".join(part for part in rest if part)
-        return f"Imported {came}" + (f"; {more}" if more else "")
+        return came + (f"; {more}" if more else "")
 
 
 def bring_in(
@@ -120,12 +129,17 @@ def bring_in(
     """Take in, as one step, the annotations whose passages are found in a text of the map.
 
     Those that were written from another of its texts are looked for there. New claims go below all cards, or
-    about `middle`. Raises `Violation`, and `Cancelled` where `progress` said so: then nothing is changed.
+    about `middle`. Raises `Violation`, and `Cancelled` where `progress` said so, which is asked until all is
+    ready to be committed: then nothing is changed.
     """
-    found = list(_found(editor.map, read.passages, source, progress=progress))
+    searched = _reported(read.passages, progress, begun=0.0, done=_FINDING)
+    found = list(_found(editor.map, searched, source))
     transaction = editor.transaction()
     columns = Columns(boxes.values(), middle, len(found))
-    imported = import_annotations(transaction, found, at=columns.place)
+    taken = _reported(found, progress, begun=_FINDING, done=_ALL_BUT_DONE)
+    imported = import_annotations(transaction, taken, at=columns.place)
+    if not progress(_ALL_BUT_DONE):
+        raise Cancelled
     editor.commit(labels.IMPORT_ANNOTATIONS, transaction, gesture=object(), select=imported.claims or None)
     return Outcome(
         imported=imported,
@@ -136,14 +150,17 @@ def bring_in(
     )
 
 
-def _found(
-    map_: ArgumentMap, passages: Iterable[WebAnnotation], chosen: RecordId, *, progress: Progress
-) -> Iterator[Found]:
-    searches: dict[RecordId, _Search] = {}
-    passages = list(passages)
-    for number, annotation in enumerate(passages):
-        if not progress(number / len(passages)):
+def _reported(things: Sequence[_T], progress: Progress, *, begun: float, done: float) -> Iterator[_T]:
+    """All things, telling before each how far one has come between two shares."""
+    for number, thing in enumerate(things):
+        if not progress(begun + (done - begun) * number / len(things)):
             raise Cancelled
+        yield thing
+
+
+def _found(map_: ArgumentMap, passages: Iterable[WebAnnotation], chosen: RecordId) -> Iterator[Found]:
+    searches: dict[RecordId, _Search] = {}
+    for annotation in passages:
         source = map_.find(Source, text_of(annotation.source)) or map_.sources[chosen]
         if source.id not in searches:
             searches[source.id] = _Search(source)

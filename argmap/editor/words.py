@@ -8,7 +8,8 @@ from argmap.model.records import Source
 from argmap.model.roles import Role
 
 _NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split()
-
+UNTITLED_TEXT = "Untitled text"
+"""What a text without a title is called."""
 ROLE_NAMES: Mapping[Role, str] = {
     Role.THESIS: "Thesis",
     Role.REASON: "Reason",
@@ -38,4 +39,4 @@ def _noun(number: int, noun: str, plural: str) -> str:
 
 def title_of(source: Source) -> str:
     """What a text is called."""
-    return source.title or "Untitled text"
+    return source.title or UNTITLED_TEXT

@@ -9,8 +9,9 @@ from argmap.formats.annotated.html_page import html_page
 from argmap.formats.files import write_export
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
+from argmap.model.progress import Progress
 from argmap.ui.annotated_colours import page_colours
-from argmap.ui.paper.pages import Progress, annotated_pdf
+from argmap.ui.paper.pages import annotated_pdf
 from argmap.ui.theme import DARK, LIGHT
 
 SUFFIXES = (".html", ".htm", ".pdf")

@@ -52,7 +52,7 @@ def test_in_a_map_of_the_text_alone_they_become_claims_with_their_passages_and_n
     data = annotations_file(whole)
     editor = editor_of(ArgumentMap([whole[TEXT], *whole.participants.values()]))
     outcome = take(editor, TEXT, *read(data).passages)
-    assert outcome.told() == "Imported 3 new claims, 3 passages, 1 comment"
+    assert outcome.told("x") == "Imported 3 new claims, 3 passages, 1 comment"
     was = {(x.start, x.end, x.exact) for x in whole.excerpts.values()}
     assert {(x.start, x.end, x.exact) for x in editor.map.excerpts.values()} == was
     assert {note.body for note in editor.map.notes.values()} == {"Of on-reason."}
@@ -137,7 +137,7 @@ def test_what_stands_there_in_other_words_or_without_any_is_marked() -> None:
         ("All men are mortal, as everybody knows.", Anchoring.MOVED),
         ("On men", Anchoring.MOVED),
     ]
-    assert outcome.told().endswith("; 2 to be checked")
+    assert outcome.told("x").endswith("; 2 to be checked")
 
 
 def test_what_is_found_nowhere_is_counted() -> None:
@@ -145,7 +145,7 @@ def test_what_is_found_nowhere_is_counted() -> None:
     nowhere = WebAnnotation(exact="Entirely different sentences about geese and weather")
     outcome = take(editor, TEXT, nowhere, WebAnnotation(span=(900, 950)), WebAnnotation(exact="Socrates"))
     assert (outcome.found, outcome.not_found) == (1, 2)
-    assert outcome.told().endswith("2 not found")
+    assert outcome.told("x").endswith("2 not found")
 
 
 def test_annotations_of_another_text_of_the_map_go_there() -> None:
@@ -174,10 +174,49 @@ def test_new_claims_stand_free_below_all_others_and_are_selected() -> None:
     assert editor.selection == set(editor.map.claims)
 
 
-def test_stopping_leaves_the_map_as_it_was() -> None:
-    editor = men()
-    found = Annotations(passages=(WebAnnotation(exact="Socrates"),), left_aside=0)
-    with pytest.raises(Cancelled):
-        bring_in(editor, found, TEXT, boxes={}, middle=Point(0, 0), progress=lambda _: False)
-    assert editor.map.claims == {}
-    assert not editor.is_modified
+def test_stopping_leaves_the_map_as_it_was_until_all_is_done() -> None:
+    annotations = tuple(WebAnnotation(exact=exact) for exact in ("Socrates", "All men", "everybody"))
+    found = Annotations(passages=annotations, left_aside=0)
+    shares: list[float] = []
+
+    def bring(editor: Editor, *, until: int) -> None:
+        def progress(share: float) -> bool:
+            shares.append(share)
+            return len(shares) <= until
+
+        shares.clear()
+        bring_in(editor, found, TEXT, boxes={}, middle=Point(0, 0), progress=progress)
+
+    bring(men(), until=1000)
+    told = list(shares)
+    assert told == sorted(set(told))
+    assert told[0] == 0
+    assert 0.9 < told[-1] < 1
+    assert len(told) > 2 * len(annotations)
+    for number in range(len(told)):
+        editor = men()
+        with pytest.raises(Cancelled):
+            bring(editor, until=number)
+        assert editor.map == men().map
+        assert not editor.is_modified
+
+
+def test_tags_alone_are_told_and_can_be_taken_back() -> None:
+    editor = editor_of(furnished())
+    before = editor.map
+    tagged = WebAnnotation(exact="All men are mortal.", suffix=" Socrates is a man.", tags=("a", "b"))
+    outcome = take(editor, TEXT, tagged)
+    assert not outcome.is_empty
+    assert outcome.told("x.jsonld") == "Imported 2 tags"
+    assert editor.undo()
+    assert editor.map == before
+
+
+def test_what_is_on_the_map_already_is_told_so() -> None:
+    whole = furnished()
+    editor = editor_of(whole)
+    ours = read(annotations_file(whole)).passages
+    assert take(editor, TEXT, *ours).told("x.jsonld") == "Everything in “x.jsonld” is on the map already"
+    nowhere = WebAnnotation(exact="Entirely different sentences about geese and weather")
+    told = take(editor, TEXT, *ours, nowhere).told("x.jsonld")
+    assert told == "All that was found of “x.jsonld” is on the map already; 1 not found"

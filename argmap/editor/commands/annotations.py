@@ -6,6 +6,7 @@ from argmap.editor.annotations import Outcome, annotations_file, bring_in
 from argmap.editor.commands.command import Command, Context
 from argmap.editor.commands.file import file_name
 from argmap.editor.commands.texts import has_text
+from argmap.editor.words import UNTITLED_TEXT, title_of
 from argmap.formats import web_annotations
 from argmap.formats.errors import Cancelled, FileProblem, Problem
 from argmap.formats.files import read_file, write_export
@@ -19,8 +20,8 @@ def export_text(context: Context) -> None:
     place = context.host.text.place
     if place is None:
         return
-    exchange, title = context.host.exchange, context.map.sources[place[0]].title
-    path = exchange.ask_text_export_path(f"{file_name(title)}.html")
+    exchange, title = context.host.exchange, title_of(context.map.sources[place[0]])
+    path = exchange.ask_text_export_path(f"{file_name(title, otherwise=UNTITLED_TEXT)}.html")
     if path is None:
         return
     try:
@@ -65,10 +66,10 @@ def import_annotations(context: Context) -> None:
         context.host.show_problem(f"“{path.name}” could not be imported. {problem}")
         return
     if outcome.found:
-        context.host.show_toast(outcome.told(), undo=not outcome.is_empty)
+        context.host.show_toast(outcome.told(path.name), undo=not outcome.is_empty)
         context.canvas.reveal(outcome.imported.claims)
     else:
-        context.host.show_problem(_nothing_found(outcome, path.name, context.map.sources[place[0]].title))
+        context.host.show_problem(_nothing_found(outcome, path.name, title_of(context.map.sources[place[0]])))
 
 
 def _bring_in(context: Context, read: Annotations, source: RecordId, *, name: str) -> Outcome:

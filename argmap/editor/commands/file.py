@@ -271,11 +271,11 @@ def may_leave(context: Context) -> bool:
             return False
 
 
-def file_name(name: str) -> str:
-    """A map's name as every file system takes it."""
+def file_name(name: str, *, otherwise: str = "Untitled map") -> str:
+    """A map's name as every file system takes it, or another where nothing of it is left."""
     kept = "".join(" " if letter in _UNSAFE or not letter.isprintable() else letter for letter in name)
     short = " ".join(kept.split()).strip(". ").encode()[:_LONGEST_NAME].decode(errors="ignore")
-    return short.strip(". ") or "Untitled map"
+    return short.strip(". ") or otherwise
 
 
 def _save(context: Context) -> None:

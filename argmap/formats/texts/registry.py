@@ -12,9 +12,10 @@ from argmap.formats.texts.found_text import FoundText
 from argmap.formats.texts.markdown import Markdown
 from argmap.formats.texts.pdf import Pdf
 from argmap.formats.texts.plain import PlainText
-from argmap.formats.texts.request import Progress, Request, TextFormat
+from argmap.formats.texts.request import Request, TextFormat
 from argmap.formats.texts.web_page import WebPage
 from argmap.formats.texts.word_file import WordFile
+from argmap.model.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)

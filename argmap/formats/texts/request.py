@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -10,9 +10,7 @@ from typing import Protocol
 
 from argmap.formats.errors import BrokenText, Cancelled, TextProblem, TextTooLarge
 from argmap.formats.texts.found_text import FoundText
-
-Progress = Callable[[float], bool]
-"""Told the share that is done, 0 to 1; answers whether to go on."""
+from argmap.model.progress import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -23,6 +22,7 @@ from argmap import __version__
 from argmap.formats.annotated.annotated_text import AnnotatedText
 from argmap.formats.errors import Cancelled
 from argmap.layout.geometry import Point
+from argmap.model.progress import Progress
 from argmap.model.roles import Role
 from argmap.source.passages import Segment
 from argmap.ui.canvas.paint.inks import Inks
@@ -50,10 +50,6 @@ _NUMBER_RIGHT = GUTTER - 24.0
 _MARK, _RULE_ABOVE = 18.0, 8.0
 _NEXT_TO = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ON_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-Progress = Callable[[float], bool]
-"""Hears which share is done, 0 to 1, and says whether to go on."""
 
 
 def annotated_pdf(text: AnnotatedText, progress: Progress = lambda share: True) -> bytes:

@@ -10,6 +10,7 @@ import pytest
 from argmap.formats.errors import DiskFull
 from argmap.formats.web_annotations import read
 from argmap.model.ids import RecordId
+from argmap.model.records import Source
 from tests.documents import new_document
 from tests.host import Bench, bench_for, sample_bench
 
@@ -41,6 +42,17 @@ def test_the_text_that_is_shown_is_written_under_its_title(bench: Bench, tmp_pat
     assert bench.host.exchange.asked == ["What were Stalin’s goals.html"]
     assert bench.host.exchange.exported == [(ESSAY, tmp_path / "essay.pdf")]
     assert bench.host.toasts == [("Exported to essay.pdf", False)]
+
+
+def test_a_text_without_a_title_is_written_as_it_is_called_on_screen(bench: Bench, tmp_path: Path) -> None:
+    bench.context.editor.edit("Title", lambda t: t.update(Source, ESSAY, title=""))
+    bench.run("file.export_text")
+    bench.context.editor.edit("Title", lambda t: t.update(Source, ESSAY, title="???"))
+    bench.run("file.export_text")
+    assert bench.host.exchange.asked == ["Untitled text.html", "Untitled text.html"]
+    bench.context.editor.edit("Title", lambda t: t.update(Source, ESSAY, title=""))
+    given(bench, tmp_path / "theirs.json", annotation("Words of geese and weather, nowhere to be found"))
+    assert "was found in “Untitled text”." in bench.host.problems[0]
 
 
 def test_a_text_that_cannot_be_written_is_told(bench: Bench, tmp_path: Path) -> None:
@@ -107,8 +119,20 @@ def test_what_was_there_already_is_told_without_an_undo(bench: Bench, tmp_path: 
     bench.host.exchange.annotations_answer = tmp_path / "mine.jsonld"
     bench.run("file.export_annotations")
     bench.run("file.import_annotations")
-    assert bench.host.toasts[-1] == ("Imported nothing that was not there already", False)
+    assert bench.host.toasts[-1] == ("Everything in “mine.jsonld” is on the map already", False)
     assert not bench.context.document.is_modified
+
+
+def test_tags_alone_are_told_with_an_undo(bench: Bench, tmp_path: Path) -> None:
+    before = bench.context.map
+    held = next(x for x in before.excerpts.values() if x.element in before.claims)
+    around = {"prefix": held.prefix, "suffix": held.suffix}
+    tagged = annotation(held.exact, tags=["to ask about"])
+    tagged["target"] = {"selector": {"type": "TextQuoteSelector", "exact": held.exact, **around}}
+    given(bench, tmp_path / "theirs.json", tagged)
+    assert bench.host.toasts == [("Imported 1 tag", True)]
+    bench.run("edit.undo")
+    assert bench.context.map == before
 
 
 def test_a_file_of_nothing_that_fits_says_what_to_do(bench: Bench, tmp_path: Path) -> None:
