@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 
-from argmap.editor.words import ROLE_NAMES
+from argmap.editor.words import ROLE_NAMES, title_of
 from argmap.formats.annotated.annotated_text import (
     AnnotatedText,
     Bearing,
@@ -80,7 +80,7 @@ class _Reading:
     def text(self) -> AnnotatedText:
         source = self._source
         return AnnotatedText(
-            title=source.title,
+            title=title_of(source),
             author=source.author,
             date=source.date,
             citation=source.citation,
@@ -138,6 +138,7 @@ class _Reading:
             role=passage.role,
             says=self._named(passage.element),
             is_moved=self._map.excerpts[passage.excerpt].anchoring is Anchoring.MOVED,
+            is_step=passage.element in self._map.relations,
         )
 
     def _entry(self, element: RecordId) -> Entry:

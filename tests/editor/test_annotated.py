@@ -8,7 +8,7 @@ from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Excerpt, PageStart, Participant, Source, VoiceTurn
 from argmap.model.roles import Role
-from tests.builders import ids, sample, sketch, with_fields
+from tests.builders import furnished, ids, sample, sketch, with_fields
 
 TEXT, ADA = ids("text", "ada")
 BODY = "On men\nAll men are mortal, as we know.\n\nSo Socrates is mortal too."
@@ -142,3 +142,16 @@ def test_a_passage_is_cited_with_its_pages_and_paragraphs() -> None:
 def test_a_claim_of_no_passage_and_no_relation_is_not_in_the_list() -> None:
     text = annotated(men(passage("x", "reason", "All men"), drawn="reason; stray"), TEXT)
     assert [each.text for each in (*text.entries, *text.others)] == ["reason"]
+
+
+def test_a_text_without_a_title_is_called_what_it_is_called_on_screen() -> None:
+    assert annotated(with_fields(men(), "text", title=""), TEXT).title == "Untitled text"
+
+
+def test_marks_tell_steps_from_claims() -> None:
+    text = annotated(furnished(), TEXT)
+    kinds = {entry.number: entry.kind for entry in text.entries}
+    marks = {mark for p in text.paragraphs for piece in p.pieces for mark in piece.marks}
+    assert {mark.is_step for mark in marks} == {False, True}
+    for mark in marks:
+        assert mark.is_step == (kinds[mark.entry] == "Step")

@@ -24,6 +24,8 @@ class Mark:
     """What the entry says, in a few words."""
     is_moved: bool
     """Its place is no more than the likeliest: to be checked."""
+    is_step: bool = False
+    """Its entry is a step, and no claim."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,11 @@ class Entry:
     lost: tuple[str, ...] = ()
     """The words of passages that are no longer in the text."""
     bearings: tuple[Bearing, ...] = ()
+
+    @property
+    def is_step(self) -> bool:
+        """Whether it is a step, and no claim."""
+        return self.kind == "Step"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,7 +105,7 @@ def _key(text: AnnotatedText) -> list[str]:
     """How passages are marked."""
     if not text.roles:
         return []
-    kinds = {entry.role: entry.kind for entry in text.entries if entry.kind != "Step"}
+    kinds = {entry.role: entry.kind for entry in text.entries if not entry.is_step}
     rows = (
         f'<li><span class="m {role}">{_words(kinds.get(role, str(role).capitalize()))}</span></li>'
         for role in text.roles
@@ -147,10 +147,15 @@ def _references(marks: Iterable[Mark]) -> str:
 
 
 def _reference(mark: Mark) -> str:
-    link = f'href="#claim-{mark.entry}" aria-label="Claim {mark.entry}'
+    link = f'href="#claim-{mark.entry}" aria-label="{_called(mark.entry, is_step=mark.is_step)}'
     if mark.is_moved:
         return f'<a class="{mark.role} check" {link}, {CHECK}">{mark.entry} {CHECK}</a>'
     return f'<a class="{mark.role}" {link}">{mark.entry}</a>'
+
+
+def _called(number: int, *, is_step: bool) -> str:
+    """An entry's number for those who hear it."""
+    return f"{'Step' if is_step else 'Claim'} {number}"
 
 
 def _lists(text: AnnotatedText) -> list[str]:
@@ -172,16 +177,14 @@ def _entry(entry: Entry) -> str:
     facts = [f"<b>{_words(entry.kind)}</b>"]
     facts += [f'<span dir="auto">{_words(entry.voice)}</span>'] if entry.voice else []
     facts += [f"credence {_words(entry.credence)}"] if entry.credence else []
+    called = _called(entry.number, is_step=entry.is_step)
     parts = [
         f'<li id="claim-{entry.number}" class="{entry.role}">',
-        f'<span class="number" aria-label="Claim {entry.number}">{entry.number}</span>',
+        f'<span class="number" aria-label="{called}">{entry.number}</span>',
         f'<p class="what">{" · ".join(facts)}</p>',
         f'<p class="says" lang="" dir="auto">{_words(entry.text) or "(empty)"}</p>',
         _spots(entry.spots),
-        *(
-            f'<p class="lost"><b>{LOST}:</b> <q class="quoted">{_words(words)}</q></p>'
-            for words in entry.lost
-        ),
+        *map(_lost, entry.lost),
         _bearings(entry.bearings),
         "</li>",
     ]

@@ -179,7 +179,7 @@ class _Setter:
             return
         self._begin(LINE, above=22, below=4)
         self.galley.rules.append(self._block)
-        names = {entry.role: entry.kind for entry in text.entries if entry.kind != "Step"}
+        names = {entry.role: entry.kind for entry in text.entries if not entry.is_step}
         for role in text.roles:
             style = QTextCharFormat()
             style.setFont(font(12))

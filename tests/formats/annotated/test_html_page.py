@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -178,6 +179,22 @@ def test_unsure_passages_ask_to_be_checked(page: BeautifulSoup) -> None:
 )
 def test_a_citation_is_a_line_of_markdown_that_can_do_no_harm(citation: str, markup: str) -> None:
     assert citation_markup(citation) == markup
+
+
+def test_steps_are_not_called_claims() -> None:
+    marks = (mark(1, 1), replace(mark(2, 2), is_step=True), replace(mark(3, 3, is_moved=True), is_step=True))
+    piece = Piece(text="Words", marks=marks, begun=marks, ended=marks)
+    kinds = enumerate(("Reason", "Step", "Step"), start=1)
+    entries = tuple(Entry(number=n, role=Role.REASON, kind=kind, text=kind) for n, kind in kinds)
+    text = AnnotatedText(title="T", paragraphs=(Paragraph(number=1, pieces=(piece,)),), entries=entries)
+    page = BeautifulSoup(html_page(text, light={}, dark={}), "html.parser")
+    names = ["Claim 1", "Step 2", "Step 3"]
+    assert [tag["aria-label"] for tag in page.select(".entries .number")] == names
+    assert [tag["aria-label"] for tag in page.select(".refs a")] == [*names[:2], "Step 3, please check"]
+
+
+def test_words_that_are_lost_are_said_to_be_of_the_language_of_the_text(page: BeautifulSoup) -> None:
+    assert one(page, ".lost q")["lang"] == ""
 
 
 def test_a_text_that_no_claim_rests_on_is_a_page_too() -> None:
