@@ -6,7 +6,7 @@ anchors, of which Qt makes links within the PDF.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -73,17 +73,21 @@ class Galley:
     """First and last of blocks that stand on one page where one page can hold them."""
 
 
-def galley_of(text: AnnotatedText, theme: Theme) -> Galley:
-    """Set the text."""
-    return _Setter(text, theme).galley
+def galley_of(text: AnnotatedText, theme: Theme, *, tell: Callable[[float], None]) -> Galley:
+    """Set the text; `tell` hears which share is done, 0 to 1, and may raise to stop it."""
+    return _Setter(text, theme, tell=tell).galley
 
 
 class _Setter:
     """Writes down the document from its top."""
 
-    def __init__(self, text: AnnotatedText, theme: Theme) -> None:
+    def __init__(self, text: AnnotatedText, theme: Theme, *, tell: Callable[[float], None]) -> None:
         self._theme = theme
+        self._tell = tell
+        self._parts = len(text.body) + len(text.entries) + len(text.others)
+        self._begun_parts = 0
         document = QTextDocument()
+        document.setUndoRedoEnabled(False)
         document.setDocumentMargin(0)
         document.setDefaultFont(font(15, family=SERIF))
         document.setUseDesignMetrics(True)
@@ -93,15 +97,24 @@ class _Setter:
         self.galley = Galley(document)
         self._cursor = QTextCursor(document)
         self._is_begun = False
+        # Or a paragraph would be laid out anew for each piece that is written into it.
+        self._cursor.beginEditBlock()
         self._opening(text)
         for paragraph in text.body:
+            self._begin_part()
             self._paragraph(paragraph)
         self._list("Claims", text.entries)
         self._list("Further claims of the map", text.others)
+        self._cursor.endEditBlock()
 
     @property
     def _block(self) -> int:
         return self._cursor.blockNumber()
+
+    def _begin_part(self) -> None:
+        """Tell how many of all paragraphs and entries are set."""
+        self._tell(self._begun_parts / self._parts)
+        self._begun_parts += 1
 
     def _begin(self, line: float, *, above: float = 0, below: float = 0, hanging: float = 0) -> None:
         """Begin a paragraph with lines of a height and space round it; `hanging` sets in all but one."""
@@ -237,6 +250,7 @@ class _Setter:
     def _list(self, title: str, entries: Iterable[Entry]) -> None:
         first = None
         for entry in entries:
+            self._begin_part()
             if first is None:
                 self._begin(28, above=30, below=10)
                 self._write(title, font(17, 600))

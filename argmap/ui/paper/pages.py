@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
+    QTextDocument,
 )
 
 from argmap import __version__
@@ -48,13 +50,15 @@ _BREAK = QTextBlockFormat.PageBreakFlag.PageBreak_AlwaysBefore
 _STRIPE, _STRIPE_LEFT = 5.0, GUTTER - 15.0
 _NUMBER_RIGHT = GUTTER - 24.0
 _MARK, _RULE_ABOVE = 18.0, 8.0
+_SETTING, _LAYOUT = 0.4, 0.6
+"""The shares of the work that are done once the text is set, and once it is laid out on pages."""
 _NEXT_TO = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ON_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def annotated_pdf(text: AnnotatedText, progress: Progress = lambda share: True) -> bytes:
     """The text on A4, in the light colours; `Cancelled` where `progress` says so."""
-    return _Press(text).pdf(progress)
+    return _Press(text, progress).pdf()
 
 
 @dataclass(slots=True)
@@ -71,15 +75,22 @@ class _Sheet:
 class _Press:
     """A text ready to be printed."""
 
-    def __init__(self, text: AnnotatedText) -> None:
+    def __init__(self, text: AnnotatedText, progress: Progress) -> None:
         self._text = text
-        self._galley = galley_of(text, LIGHT)
+        self._progress = progress
+        self._galley = galley_of(text, LIGHT, tell=lambda share: self._tell(_SETTING * share))
         self._galley.document.setPageSize(QSizeF(_WIDTH, _HEIGHT))
-        _keep_together(self._galley)
+        for share in _keeping_together(self._galley):
+            self._tell(_SETTING + (_LAYOUT - _SETTING) * share)
         self._sheets = _sorted_out(self._galley)
         self._stripes = Stripes(Inks(LIGHT))
 
-    def pdf(self, progress: Progress) -> bytes:
+    def _tell(self, share: float) -> None:
+        if not self._progress(share):
+            raise Cancelled
+
+    def pdf(self) -> bytes:
+        """All pages; `Cancelled` where that is wished."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
@@ -93,8 +104,7 @@ class _Press:
         try:
             painter.scale(_PIXEL, _PIXEL)
             for page in range(count):
-                if not progress(page / count):
-                    raise Cancelled
+                self._tell(_LAYOUT + (1 - _LAYOUT) * page / count)
                 if page:
                     writer.newPage()
                 self._paint_page(painter, page)
@@ -162,8 +172,8 @@ def _sorted_out(galley: Galley) -> dict[int, _Sheet]:
     document = galley.document
     sheets: dict[int, _Sheet] = defaultdict(_Sheet)
     for segment in galley.segments:
-        block = document.findBlock(segment.start)
-        for page in _pages(_first_line(block).top(), _last_line(block).bottom()):
+        top, bottom = _line_at(document, segment.start).top(), _line_at(document, segment.end - 1).bottom()
+        for page in _pages(top, bottom):
             sheets[page].segments.append(segment)
     for names, kept in ((galley.labels, "labels"), (galley.monograms, "monograms")):
         for label in names:
@@ -188,11 +198,12 @@ def _pages(top: float, bottom: float) -> range:
     return range(_page(top), _page(bottom - 1) + 1)
 
 
-def _keep_together(galley: Galley) -> None:
-    """Begin a page before blocks that would be torn apart, where a page can hold them."""
+def _keeping_together(galley: Galley) -> Iterator[float]:
+    """Begin a page before blocks that would be torn apart, where a page can hold them; the shares done."""
     document = galley.document
     document.pageCount()  # lays out all of it: lines that are not laid out yet have no place
-    for first, last in galley.together:
+    for number, (first, last) in enumerate(galley.together):
+        yield number / len(galley.together)
         block = document.findBlockByNumber(first)
         top = _first_line(block).top()
         bottom = _last_line(document.findBlockByNumber(last)).bottom()
@@ -201,6 +212,13 @@ def _keep_together(galley: Galley) -> None:
             shape.setPageBreakPolicy(_BREAK)
             QTextCursor(block).setBlockFormat(shape)
             document.pageCount()
+
+
+def _line_at(document: QTextDocument, position: int) -> QRectF:
+    """The line that a letter of the document stands in."""
+    block = document.findBlock(position)
+    layout = block.layout()
+    return layout.lineForTextPosition(position - block.position()).rect().translated(layout.position())
 
 
 def _first_line(block: QTextBlock) -> QRectF:

@@ -8,10 +8,11 @@ import pypdfium2
 import pypdfium2.raw as raw
 import pytest
 from msgspec.structs import replace
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from argmap.editor.annotated import annotated
-from argmap.formats.annotated.annotated_text import AnnotatedText, Entry, Paragraph, Piece
+from argmap.formats.annotated.annotated_text import AnnotatedText, Entry, Mark, Paragraph, Piece
 from argmap.formats.errors import Cancelled
 from argmap.model.argument_map import ArgumentMap
 from argmap.model.ids import RecordId
@@ -52,6 +53,63 @@ def test_printing_tells_how_far_it_is_and_can_be_stopped() -> None:
     with pytest.raises(Cancelled):
         annotated_pdf(annotated(sample(), ESSAY), stop)
     assert 0 == shares[0] < shares[1] < shares[2] < 1
+
+
+def test_laying_out_can_be_stopped_before_the_first_page() -> None:
+    entries = tuple(Entry(number=n, role=Role.REASON, kind="Reason", text="Words.") for n in range(1, 200))
+    paragraph = Paragraph(number=1, pieces=(Piece(text="Words"),))
+    text = AnnotatedText(title="T", paragraphs=(paragraph,), entries=entries)
+    shares: list[float] = []
+
+    def watch(share: float) -> bool:
+        shares.append(share)
+        return True
+
+    pages = len(pages_of(annotated_pdf(text, watch)))
+    assert shares == sorted(set(shares))
+    assert shares[0] == 0
+    assert shares[-1] < 1
+    before = len(shares) - pages
+    assert before > 20
+    for number in (0, before - 1):
+        heard: list[float] = []
+
+        def stop(share: float, heard: list[float] = heard, number: int = number) -> bool:
+            heard.append(share)
+            return len(heard) <= number
+
+        with pytest.raises(Cancelled):
+            annotated_pdf(text, stop)
+        assert heard == shares[: number + 1]
+
+
+def test_passages_are_only_on_the_pages_that_their_own_lines_stand_on() -> None:
+    marks = [Mark(passage=n, entry=n, role=Role.REASON, says="", is_moved=False) for n in range(1, 81)]
+    pieces = [
+        piece
+        for m in marks
+        for piece in (Piece(text="marked words, " * 20, marks=(m,)), Piece(text="free. "))
+    ]
+    paragraph = Paragraph(number=1, pieces=tuple(pieces))
+    data = annotated_pdf(AnnotatedText(title="T", paragraphs=(paragraph,)))
+    tint = mixed(LIGHT.tint(Role.REASON), LIGHT.read, share=TINT)
+    document = pypdfium2.PdfDocument(data)
+    try:
+        assert len(document) > 3
+        for number, page in enumerate(document):
+            height = page.get_size()[1]
+            bounds = [each.get_bounds() for each in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+            assert len(bounds) > 20
+            # One that goes over the edge of a page has its few other lines there too.
+            assert [box for box in bounds if box[3] < -100 or box[1] > height + 100] == []
+            assert any(_is_near(tint, colour) for colour in colours_of(data, number))
+    finally:
+        document.close()
+
+
+def _is_near(wanted: QColor, seen: tuple[int, int, int]) -> bool:
+    told = wanted.red(), wanted.green(), wanted.blue()
+    return max(abs(a - b) for a, b in zip(told, seen, strict=True)) <= 1
 
 
 def straight(words: str) -> str:
@@ -121,8 +179,7 @@ def test_passages_are_tinted_in_the_colours_of_their_roles(essay: bytes) -> None
     seen = colours_of(essay, 0)
     for role in (Role.REASON, Role.EVIDENCE, Role.THESIS):
         tint = mixed(LIGHT.tint(role), LIGHT.read, share=TINT)
-        wanted = tint.red(), tint.green(), tint.blue()
-        assert any(max(abs(a - b) for a, b in zip(wanted, colour, strict=True)) <= 1 for colour in seen), role
+        assert any(_is_near(tint, colour) for colour in seen), role
 
 
 def test_pages_are_numbered_and_paragraphs_and_claims_are_too(essay: bytes) -> None:
