@@ -277,9 +277,10 @@ def test_words_that_stand_among_all_others_than_was_said_are_a_guess() -> None:
 
 
 def test_a_quote_in_other_words_is_looked_for_where_it_should_stand_and_then_everywhere() -> None:
-    body = "All men are mortal, as everybody knows.\nAll men are mortal, as anybody knew.\n"
-    other = "All men were mortal, as anybody knows."
+    line = "All men are mortal, as everybody knows."
+    body, other = f"{line}\n{line}\n", "All men were mortal, as everybody knew."
     finder = Finder(body, body)
-    place = finder.find_quote(other, near=(40, 77))
-    assert (body[place.start : place.end], place.anchoring) == ("All men are mortal, as anybody knew.", MOVED)
+    for near, start in ((None, 0), ((0, 39), 0), ((40, 79), 40)):
+        place = finder.find_quote(other, near=near)
+        assert (place.start, place.end, place.anchoring) == (start, start + len(line), MOVED)
     assert finder.find_quote("Entirely different sentences about geese").anchoring is LOST
