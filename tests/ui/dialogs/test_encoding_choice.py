@@ -22,12 +22,6 @@ TEXT = (
     f"Größe und Übermut. {'Es bleibt dabei, dass es so ist. ' * 9}"
     f"Das sagt Señora Peña. {'So ist es. ' * 9}Ça va."
 )
-    "Größe und Übermut. "
-    + "Es bleibt dabei, dass es so ist. " * 9
-    + "Das sagt Señora Peña. "
-    + "So ist es. " * 9
-    + "Ça va."
-)
 
 
 @pytest.fixture
