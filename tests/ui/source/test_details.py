@@ -34,7 +34,7 @@ TEXTS = ArgumentMap(
             pages=(PageStart(start=0, label="xi"), PageStart(start=20, label="1")),
             body="The engine weaves.\nIt has no pretensions.",
         ),
-        Source(id=TWO, title="A letter", body="Dear Mr. Babbage."),
+        Source(id=TWO, title="Some letter", body="Dear Mr. Babbage."),
     ]
 )
 
@@ -77,7 +77,7 @@ def test_they_say_what_is_known_of_the_text(details: SourceDetails, view: Source
     }
     assert details.origin.text() == "From engines.pdf · 2 pages · pp. xi–1"
     view.show_source(TWO)
-    assert words(details) == {"title": "A letter", "author": "", "date": "", "citation": ""}
+    assert words(details) == {"title": "Some letter", "author": "", "date": "", "citation": ""}
     assert not details.origin.isVisible()
 
 
@@ -205,7 +205,7 @@ def test_what_is_typed_of_a_text_that_goes_away_harms_no_other(
     editor.edit("Remove text", lambda t: remove_source(t, ONE))
     qtbot.wait(0)
     assert source(editor, TWO).author == ""
-    assert words(details)["title"] == "A letter"
+    assert words(details)["title"] == "Some letter"
     assert words(details)["author"] == ""
 
 
