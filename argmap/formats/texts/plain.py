@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from argmap.formats.errors import Locked, NotAText
 from argmap.formats.texts.decoding import decoded
@@ -50,7 +51,7 @@ class PlainText:
         request.report(0)
         text, encodings = decoded(request.data, request.encoding)
         request.report(0.5)
-        body = checked(unwrapped(tidied(text)))
+        body = checked(without_separators(unwrapped(tidied(text))))
         request.report(1)
         title = _heading(body) or request.stem
         return FoundText(
@@ -60,7 +61,7 @@ class PlainText:
 
 def pasted(text: str) -> FoundText:
     """What was pasted, as plain text; a `TextProblem` where that is nothing, or too much."""
-    body = checked(unwrapped(tidied(text)))
+    body = checked(without_separators(unwrapped(tidied(text))))
     title = _heading(body)
     return FoundText(title=title, body=body, citation=cited(title))
 
@@ -74,6 +75,13 @@ def refuse_foreign(data: bytes) -> None:
     found = next((words for signature, words in _FOREIGN.items() if data.startswith(signature)), None)
     if found:
         raise NotAText(found)
+
+
+def without_separators(text: str) -> str:
+    """One paragraph a line, where empty lines do nothing but part paragraphs; a poem's stanzas stay apart."""
+    lines = text.split("\n")
+    are_all_parted = all(not (line and following) for line, following in pairwise(lines))
+    return "\n".join(filter(None, lines)) if are_all_parted else text
 
 
 def unwrapped(text: str) -> str:
