@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
+from argmap.formats.errors import Cancelled
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Excerpt, PageStart, Source
 from argmap.model.rules import Violation
@@ -75,15 +77,28 @@ def edit_body(transaction: Transaction, source: RecordId, changes: Sequence[Text
     _put(transaction, text, [(x, seeker.place(x)) for x in _excerpts_of(transaction, source)])
 
 
-def replace_body(transaction: Transaction, source: RecordId, body: str) -> None:
-    """Give a text another version of its body, as after a reload: all its passages are found again."""
+def replace_body(
+    transaction: Transaction,
+    source: RecordId,
+    body: str,
+    *,
+    progress: Callable[[float], bool] = lambda share: True,
+) -> None:
+    """Give a text another version of its body, as after a reload: all its passages are found again.
+
+    `progress` is told the share of them that is found and answers whether to go on; `Cancelled` where it says
+    no, and nothing is changed.
+    """
     held = transaction.get(Source, source)
     body = normalized(body)
     if body == held.body:
         return
-    finder = Finder(held.body, body)
-    text = _with_body(held, body, moved=finder.offset)
-    _put(transaction, text, [(x, finder.find(x)) for x in _excerpts_of(transaction, source)])
+    excerpts, finder, places = _excerpts_of(transaction, source), Finder(held.body, body), []
+    for number, excerpt in enumerate(excerpts):
+        if not progress(number / len(excerpts)):
+            raise Cancelled
+        places.append((excerpt, finder.find(excerpt)))
+    _put(transaction, _with_body(held, body, moved=finder.offset), places)
 
 
 def remove_source(transaction: Transaction, source: RecordId) -> None:
@@ -98,7 +113,10 @@ class _Seeker:
     def __init__(self, edit: Edit) -> None:
         self._edit = edit
         self._finder = Finder(edit.before, edit.after)
-        self._inserted = edit.inserted()
+
+    @cached_property
+    def _inserted(self) -> list[tuple[int, int]]:
+        return self._edit.inserted()
 
     def place(self, excerpt: Excerpt) -> Place:
         if excerpt.anchoring is Anchoring.LOST:

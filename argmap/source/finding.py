@@ -4,8 +4,9 @@ To the letter first. A passage is *kept* where its words stand once in both vers
 have some of their old surroundings, or where their surroundings tell one place from all the others. Whatever
 else is found is *moved*: other words, or one of several places. What is too unlike its quote is *lost*.
 
-Candidates for changed words come from laying both versions side by side, and from a search through the whole
-new text for what was moved as well. The score is that of the Hypothesis client's `match-quote.ts`.
+Candidates for changed words come from laying both versions side by side and, where what stands there is not
+like enough, from a search for what was moved as well: through the whole new text, or only where most of the
+passage's words are if it is long. The score is that of the Hypothesis client's `match-quote.ts`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from argmap.model.records import Anchoring, Excerpt
 from argmap.source.alignment import Alignment, word_edges
 from argmap.source.anchor import CONTEXT, Place
 from argmap.source.text import cuts_edge
+from argmap.source.words import Words
 
 WIDE = 120
 """How many code points on each side tell a place from others that have the same words."""
@@ -34,6 +36,10 @@ APART = 0.2
 
 STILL_LIKE = 0.6
 """Likeness of the words from which on they are taken for the passage, changed."""
+GOOD = 0.8
+"""Score from which on what stands where it was expected is taken in a long text, and no other looked for."""
+LARGE = 100_000
+"""Longer texts are searched for changed words only where some of these are."""
 LONG = 600
 """Of longer passages the two ends are looked for, so that the search does not grow with their square."""
 MOST_RIVALS = 60
@@ -130,6 +136,14 @@ class Finder:
     def _alignment(self) -> Alignment:
         return Alignment(self._old, self._new)
 
+    @cached_property
+    def _old_words(self) -> Words:
+        return self._new_words if self._old == self._new else Words(self._old)
+
+    @cached_property
+    def _new_words(self) -> Words:
+        return Words(self._new)
+
     def _sought(self, excerpt: Excerpt) -> _Sought:
         start, end, old = excerpt.start, excerpt.end, self._old
         expected = min(start, len(self._new))
@@ -142,10 +156,10 @@ class Finder:
         """The place where words and near surroundings stand, where they stand once before and after."""
         before, after = sought.before[-CONTEXT:], sought.after[:CONTEXT]
         near = before + sought.exact + after
-        at = self._new.find(near)
-        if len(near) < TELLING or at < 0 or _is_twice(near, self._new) or _is_twice(near, self._old):
+        places = self._new_words.occurrences(near) if len(near) >= TELLING else []
+        if len(places) != 1 or self._old_words.is_twice(near):
             return None
-        start, end = at + len(before), at + len(before) + len(sought.exact)
+        start, end = places[0] + len(before), places[0] + len(before) + len(sought.exact)
         if cuts_edge(self._new, start, end) and not sought.is_torn:
             return None
         return Place(start, end, Anchoring.KEPT, 1.0)
@@ -153,7 +167,7 @@ class Finder:
     def _to_the_letter(self, sought: _Sought) -> Place | None:
         """The likeliest of the places that have the very words."""
         length = len(sought.exact)
-        starts = _occurrences(sought.exact, self._new)
+        starts = self._new_words.occurrences(sought.exact)
         if not starts:
             return None
         crowded = len(starts) > MOST_RIVALS
@@ -168,7 +182,7 @@ class Finder:
 
     def _is_sure(self, sought: _Sought, around: tuple[float, float], others: list[float]) -> bool:
         sides = _told_sides(sought, around)
-        if not others and not _is_twice(sought.exact, self._old):
+        if not others and not self._old_words.is_twice(sought.exact):
             return len(sought.exact) >= TELLING or max(sides, default=0.0) >= SAME_AROUND
         if min(sides, default=0.0) < SAME_AROUND:
             return False
@@ -176,7 +190,7 @@ class Finder:
 
     def _old_rivals(self, sought: _Sought) -> Iterator[float]:
         """How like the surroundings were at the other places that had the words: one of them may be left."""
-        starts = _occurrences(sought.exact, self._old)
+        starts = self._old_words.occurrences(sought.exact)
         if len(starts) > MOST_RIVALS:
             yield 2.0
             return
@@ -199,14 +213,18 @@ class Finder:
             start, end = self._trued(sought, start, end)
             words = ratio(sought.exact, self._new[start:end]) / 100
             if start < end and words >= STILL_LIKE:
-                yield Place(start, end, Anchoring.MOVED, self._score(sought, start, end))
+                place = Place(start, end, Anchoring.MOVED, self._score(sought, start, end))
+                yield place
+                if place.score >= GOOD and len(self._new) > LARGE:
+                    return
 
     def _windows(self, sought: _Sought, stood: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
         if stood is not None:
             span = self._alignment.span(*stood)
             if span is not None and span[1] - span[0] <= 2 * len(sought.exact) + CONTEXT:
                 yield span
-        front, back = self._likest(sought.front().exact), self._likest(sought.back().exact)
+        front = self._likest(sought.front().exact)
+        back = front if len(sought.exact) <= LONG else self._likest(sought.back().exact)
         if front and back and front[0] < back[1] <= front[0] + 2 * len(sought.exact):
             yield front[0], back[1]
 
@@ -216,8 +234,14 @@ class Finder:
 
         if len(words) > len(self._new):
             return 0, len(self._new)
-        found = partial_ratio_alignment(words, self._new, score_cutoff=100 * (STILL_LIKE - 0.1))
-        return (found.dest_start, found.dest_end) if found else None
+        nearby = self._new_words.neighbourhoods(words) if len(self._new) > LARGE else None
+        found = []
+        for low, high in [(0, len(self._new))] if nearby is None else nearby:
+            stretch, least = self._new[low:high], 100 * (STILL_LIKE - 0.1)
+            likest = partial_ratio_alignment(words, stretch, score_cutoff=least)
+            if likest is not None:
+                found.append((likest.score, low + likest.dest_start, low + likest.dest_end))
+        return max(found, key=lambda one: one[0])[1:] if found else None
 
     def _trued(self, sought: _Sought, start: int, end: int) -> tuple[int, int]:
         """The span of whole words, near a given one, that fits best."""
@@ -306,18 +330,3 @@ def _told_sides(sought: _Sought, around: tuple[float, float]) -> list[float]:
     """The likeness of those surroundings that are long enough to tell anything."""
     told = zip(around, (sought.before, sought.after), strict=True)
     return [likeness for likeness, words in told if len(words) >= ENOUGH_AROUND]
-
-
-def _is_twice(words: str, body: str) -> bool:
-    first = body.find(words)
-    return first >= 0 and body.find(words, first + 1) >= 0
-
-
-def _occurrences(words: str, body: str) -> list[int]:
-    """Where the words begin, overlaps too."""
-    starts = []
-    at = body.find(words) if words else -1
-    while at >= 0:
-        starts.append(at)
-        at = body.find(words, at + 1)
-    return starts

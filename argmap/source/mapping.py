@@ -7,7 +7,8 @@ the same step, as when a paragraph is moved, takes its spans along.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from argmap.model.records import Anchoring
@@ -86,6 +87,20 @@ class _Span(NamedTuple):
     is_guess: bool = False
 
 
+class _Run(NamedTuple):
+    """A stretch of the old text that no change has touched, and where it is now."""
+
+    now: int
+    then: int
+    length: int
+
+    def part(self, low: int, high: int) -> _Run:
+        """What of it lies between two offsets of the text as it is now; of length 0 where nothing does."""
+        low = min(max(low - self.now, 0), self.length)
+        high = max(low, min(high - self.now, self.length))
+        return _Run(self.now + low, self.then + low, high - low)
+
+
 class Edit:
     """Some changes of a text, each made on what the one before it left."""
 
@@ -100,9 +115,19 @@ class Edit:
             self._steps.append(Step(change, body[change.start : change.end]))
             body = body[: change.start] + change.inserted + body[change.end :]
         self.after = body
+        self._runs = _untouched(len(self.before), (change.shift() for change, _ in self._steps))
+        self._begun = [run.then for run in self._runs]
 
     def place(self, start: int, end: int) -> Place:
         """Where a span goes: kept, moved where its words were touched, or lost; score 1, 0.5 or 0."""
+        run = self._runs[max(0, bisect_right(self._begun, start) - 1)]
+        if run.then <= start < end <= run.then + run.length:  # most are, and there may be very many
+            by = run.now - run.then
+            return self._arrived(start, end, span=_Span(start + by, end + by))
+        return self._walked(start, end)
+
+    def _walked(self, start: int, end: int) -> Place:
+        """The same for a span that was touched: through one change after another."""
         span = _Span(start, end)
         for number, step in enumerate(self._steps):
             moved = _through(span, step.change)
@@ -160,6 +185,24 @@ class Edit:
                 if arrived is not None:
                     return arrived
         return None
+
+
+def _untouched(length: int, shifts: Iterable[Shift]) -> list[_Run]:
+    """The runs of a text of some length that shifts leave whole, in order; at least one, be it empty."""
+    runs = [_Run(0, 0, length)]
+    for start, removed, added in shifts:
+        if not removed and not added:
+            continue
+        first = max(0, bisect_left(runs, start, key=lambda run: run.now) - 1)
+        last = bisect_right(runs, start + removed, key=lambda run: run.now)
+        touched, by = runs[first:last], added - removed
+        left = [run.part(0, start) for run in touched]
+        right = [run.part(start + removed, run.now + run.length) for run in touched]
+        runs[first:] = [
+            *(run for run in left if run.length),
+            *(_Run(now + by, then, size) for now, then, size in (*right, *runs[last:]) if size),
+        ]
+    return runs or [_Run(0, 0, 0)]
 
 
 def turned(offset: int, change: TextChange) -> int:

@@ -21,6 +21,7 @@ from argmap.formats.files import read_file
 from argmap.formats.texts.copied import copied
 from argmap.formats.texts.found_text import FoundText
 from argmap.formats.texts.registry import read_text
+from argmap.model.delta import StaleDelta
 from argmap.model.ids import RecordId
 from argmap.model.records import PageStart
 from argmap.model.rules import Violation
@@ -179,12 +180,20 @@ class BringingIn:
             return  # it was removed while the encoding was asked for
         before = editor.map.sources[source]
         transaction = editor.transaction()
+        patience = Patience(self._window, f"Finding passages in “{path.name}”…")
         try:
-            replace_body(transaction, source, found.body)
+            replace_body(transaction, source, found.body, progress=patience.report)
             editor.commit(labels.REPLACE_TEXT, transaction, gesture=object())
         except Violation as refusal:
             self._tell(str(refusal))
             return
+        except StaleDelta:  # the program has gone on while it was shown how far this has come
+            self._tell(f"The map has changed meanwhile, so “{path.name}” was not taken. Try again.")
+            return
+        except Cancelled:
+            return
+        finally:
+            patience.close()
         self._paths[source] = path
         if editor.map.sources[source].body == before.body:
             self._mention(f"“{path.name}” has the same text")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from argmap.editor.editor import Editor
 from argmap.edits.excerpts import attach, confirm, redraw
 from argmap.edits.sources import add_source, describe_source, edit_body, remove_source, replace_body
+from argmap.formats.errors import Cancelled
 from argmap.model.ids import RecordId
 from argmap.model.records import Anchoring, Excerpt, PageStart, VoiceTurn
 from argmap.source.anchor import is_exact
@@ -140,6 +141,20 @@ def test_a_newer_version_keeps_moves_and_loses_passages() -> None:
     editor.undo()
     editor.undo()
     assert editor.map == furnished()
+
+
+def test_finding_passages_again_tells_how_far_it_has_come_and_can_be_stopped() -> None:
+    editor = editor_of(furnished())
+    transaction, shares = editor.transaction(), []
+
+    def stop_at_the_second(share: float) -> bool:
+        shares.append(share)
+        return len(shares) < 2
+
+    with pytest.raises(Cancelled):
+        replace_body(transaction, TEXT, "Another text.", progress=stop_at_the_second)
+    assert shares == [0.0, 1 / len(editor.map.excerpts)]
+    assert not transaction.finish()
 
 
 def test_pages_go_with_their_words_and_stay_in_the_file() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from argmap.model.records import Anchoring, Excerpt, Source
 from argmap.model.text import normalized
 from argmap.source.alignment import Alignment
 from argmap.source.anchor import Place, make_excerpt
-from argmap.source.finding import Finder, find_again
+from argmap.source.finding import LARGE, Finder, find_again
 from argmap.source.text import cuts_edge
 from tests.source.corpora import MICROTEXTS, essay, microtexts
 from tests.source.rewriting import Rewrite, passages, vocabulary
@@ -170,6 +172,32 @@ def test_a_long_passage_is_found_by_its_ends() -> None:
 def test_offsets_go_with_the_words_behind_them_and_stay_in_order() -> None:
     side_by_side = Alignment("One two.\nThree four.\nFive.", "Zero.\nOne two.\nThree and four.\nFive. Six.")
     assert [side_by_side.offset(offset) for offset in (0, 9, 15, 21)] == [6, 15, 25, 31]
+
+
+def long_text() -> list[str]:
+    """More lines than two texts can be laid side by side in one go; each has one number of its own."""
+    chance = random.Random(1)
+    kinds = [f"{chance.choice('abcdefgh')}{number}ing" for number in range(400)]
+    return [" ".join(["It", str(number), *chance.choices(kinds, k=10), "so."]) for number in range(3000)]
+
+
+def test_words_of_long_texts_are_laid_side_by_side_though_every_line_has_changed() -> None:
+    lines = long_text()
+    new = [line.replace("It", "That") for line in lines]
+    side_by_side = Alignment("\n".join(lines), "\n".join(new))
+    at = len("\n".join(lines[:2000])) + 1 + len("It ")
+    there = len("\n".join(new[:2000])) + 1 + len("That ")
+    assert side_by_side.offset(at) == there
+    assert side_by_side.span(at, at + 4) == (there, there + 4)
+
+
+def test_changed_words_are_found_in_another_place_of_a_long_text() -> None:
+    lines = long_text()
+    words = lines[700]
+    changed = words.replace("It", "That").replace("so.", "thus.")
+    moved = [*lines[1500:], *lines[:700], changed, *lines[701:1500]]
+    assert len("\n".join(moved)) > LARGE
+    assert found(words, "\n".join(moved), old="\n".join(lines)) == (changed, MOVED)
 
 
 @given(st.text(alphabet="ab .\n", max_size=30), st.text(alphabet="ab .\n", max_size=30))

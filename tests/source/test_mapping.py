@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
+from types import FrameType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,6 +115,30 @@ def test_a_turn_begins_where_its_words_do(change: TextChange, turn: int) -> None
 def test_what_was_put_in_is_known_as_far_as_it_is_still_there() -> None:
     edit = Edit("abc", [TextChange(1, 0, "XY"), TextChange(0, 1), TextChange(1, 1), TextChange(0, 0, "Q")])
     assert [edit.after[start:end] for start, end in edit.inserted()] == ["X", "Q"]
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions of ours a piece of work calls."""
+    count = 0
+
+    def note(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    sys.setprofile(note)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_passages_between_many_changes_do_not_walk_through_them() -> None:
+    changes = [TextChange(101 * number, 1, "ab") for number in range(300)]
+    edit = Edit("x" * 30_000, changes)
+    spans = [(100 * number + 10, 100 * number + 50) for number in range(299)]
+    assert edit.place(*spans[1]) == (112, 152, KEPT, 1.0)
+    assert calls(lambda: [edit.place(*span) for span in spans]) < 20 * len(spans)
 
 
 TEXTS = st.text(alphabet="ab c.\n\u0301😀é", min_size=1, max_size=30)

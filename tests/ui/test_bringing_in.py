@@ -6,13 +6,25 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QListWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
+    QListWidget,
+    QProgressDialog,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
+from argmap.edits.sources import add_source
+from argmap.model.ids import RecordId
 from argmap.model.records import Source
+from argmap.source.anchor import make_excerpt
+from argmap.ui.bridge import Bridge
+from argmap.ui.bringing_in import Patience
 from argmap.ui.dialogs.encoding_choice import EncodingChoice
 from argmap.ui.source.empty_source import EmptySource
 from tests.ui.windows import Desk, OpenWindow
@@ -118,6 +130,72 @@ def test_what_cannot_be_read_is_told_and_changes_nothing(
     assert texts(desk) == []
     bring_in(desk, tmp_path / "gone.txt")
     assert "gone.txt" in desk.message
+
+
+def stop_button(desk: Desk) -> QPushButton | None:
+    """The Stop of the dialog that says how far something has come, once that is on screen."""
+    dialogs = [dialog for dialog in desk.window.findChildren(QProgressDialog) if dialog.isVisible()]
+    return dialogs[0].findChild(QPushButton) if dialogs else None
+
+
+def test_what_takes_long_shows_how_far_it_has_come_until_it_is_over(desk: Desk, qtbot: QtBot) -> None:
+    patience = Patience(desk.window, "Reading “a.txt”…")
+    assert patience.report(0.1)
+    assert stop_button(desk) is None
+    qtbot.waitUntil(lambda: patience.report(0.4) and stop_button(desk) is not None)
+    (dialog,) = desk.window.findChildren(QProgressDialog)
+    assert (dialog.labelText(), dialog.value(), dialog.maximum()) == ("Reading “a.txt”…", 400, 1000)
+    assert patience.report(0.7)
+    assert dialog.value() == 700
+    patience.close()
+    assert stop_button(desk) is None
+
+
+def test_stop_is_heard(desk: Desk, qtbot: QtBot) -> None:
+    patience = Patience(desk.window, "Reading “a.txt”…")
+    qtbot.waitUntil(lambda: patience.report(0.4) and stop_button(desk) is not None)
+    button = stop_button(desk)
+    assert button is not None
+    assert button.text() == "Stop"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not patience.report(0.5)
+    patience.close()
+
+
+def press_stop_when_shown(desk: Desk, timer: QTimer) -> None:
+    """Click Stop as soon as it is there; the timer runs whenever the program handles events."""
+
+    def look() -> None:
+        button = stop_button(desk)
+        if button is not None:
+            timer.stop()
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    timer.timeout.connect(look)
+    timer.start(0)
+
+
+def test_a_newer_version_that_takes_long_can_be_stopped_and_changes_nothing(
+    desk: Desk, tmp_path: Path
+) -> None:
+    lines = [f"The {number} engines weave algebraical patterns in row {number}." for number in range(1500)]
+    transaction = desk.window.document.editor.transaction()
+    key = add_source(transaction, "Engines", body="\n".join(lines))
+    source, at = transaction.get(Source, key), 0
+    for number, line in enumerate(lines):
+        span = (at, at + len(line))
+        name = RecordId(f"passage{number}")
+        transaction.put(make_excerpt(source, span, key=name, element=RecordId("a")))
+        at += len(line) + 1
+    desk.window.document.editor.commit("Add text", transaction)
+    before = desk.window.document.editor.map
+    (tmp_path / "new.txt").write_text("\n".join(lines[::-1]).replace("weave", "knit"), encoding="utf-8")
+    bridge, timer = desk.window.findChild(Bridge), QTimer()
+    press_stop_when_shown(desk, timer)
+    bridge.texts.replace_by_file(key, tmp_path / "new.txt")
+    assert not timer.isActive(), "Stop was there to be pressed"
+    assert desk.window.document.editor.map is before
+    assert stop_button(desk) is None
 
 
 def test_texts_are_dropped_on_the_window_and_a_map_is_opened(desk: Desk, tmp_path: Path, file: Path) -> None:
