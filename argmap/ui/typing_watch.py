@@ -13,8 +13,11 @@ from argmap.model.rules import Violation
 from argmap.model.transaction import Transaction
 from argmap.ui.parts.step import Step
 
-PAUSE, LONGEST_PAUSE = 300, 1500
-"""Milliseconds between two looks while keys are pressed: the more a look costs, the longer."""
+PAUSE, LONGEST_PAUSE = 300, 10_000
+"""Milliseconds between two looks while keys are pressed: the more a look costs, the longer.
+
+What is older than two seconds comes back after a crash wherever a look takes less than 0.15 s; nearly all do.
+"""
 _SHARE = 10
 """A look may take one in so many milliseconds, that a long text is no burden to type in."""
 
