@@ -14,6 +14,8 @@ from argmap.model.text import normalized
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(title|author|date)[ \t]*:[ \t]*(\S.*)$", re.IGNORECASE | re.MULTILINE)
+_RENDERED = 0.5
+"""The share of the work that is done once a file is HTML."""
 _LIST = re.compile(r"^\[(.*)\]$")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
@@ -37,8 +39,8 @@ class Markdown:
         front = _FRONT_MATTER.match(text)
         known = _fields(front[1]) if front else {}
         with foreign_code("a Markdown file"):
-            markup = _as_markup(_COMMENT.sub("", text[front.end() :] if front else text))
-            return replace(read_markup(markup, request, known=known), encodings=encodings)
+            markup = _as_markup(_COMMENT.sub("", text[front.end() :] if front else text), request)
+            return replace(read_markup(markup, request, known=known, begun=_RENDERED), encodings=encodings)
 
 
 def _fields(front_matter: str) -> dict[str, str]:
@@ -49,9 +51,25 @@ def _fields(front_matter: str) -> dict[str, str]:
     return found
 
 
-def _as_markup(text: str) -> str:
+def _as_markup(text: str, request: Request) -> str:
     # Imported here because it would cost every start of the program, see the package.
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+
+    lines = text.count("\n") + 1
+
+    def read_lines(state: StateCore) -> None:
+        """Read what stands within paragraphs, as the rule of this name does, telling how far it has come."""
+        for token in state.tokens:
+            if token.type == "inline":
+                request.report(_RENDERED * (token.map[0] if token.map else 0) / lines)
+                token.children = token.children or []
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
 
     reader = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
-    return str(reader.render(text))
+    reader.core.ruler.at("inline", read_lines)
+    tokens = reader.parse(text)
+    request.report(_RENDERED)
+    markup = str(reader.renderer.render(tokens, reader.options, {}))
+    request.report(_RENDERED)
+    return markup

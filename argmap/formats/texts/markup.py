@@ -8,7 +8,7 @@ text, in one pass before it sees the markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from argmap.formats.errors import TextTooLarge
@@ -44,27 +44,57 @@ _CELLS = frozenset(("td", "th"))
 _LISTS = frozenset(("ol", "ul", "menu"))
 _BULLET = "• "
 _MOST_TAGS = 1_000_000
+_OFTEN = 500
+"""After so many elements it is told how far it has come: a few hundredths of a second."""
+
+Report = Callable[[float], None]
+"""Told the share that is done; it may raise, to stop."""
 
 
-def parsed(markup: str) -> BeautifulSoup:
-    """The markup as a tree, without scripts; `TextTooLarge` beyond what a source can hold."""
+def parsed(markup: str, report: Report = lambda share: None) -> BeautifulSoup:
+    """The markup as a tree, without scripts; `TextTooLarge` beyond what a source can hold.
+
+    `report` is told the share that is done, again and again.
+    """
     # Imported here because it would cost every start of the program, see the package.
     from bs4 import BeautifulSoup
 
     if len(markup) > LONGEST_SOURCE or markup.count("<") > _MOST_TAGS:
         raise TextTooLarge
-    return BeautifulSoup(_harmless(markup), "html.parser")
+    harmless = _harmless(markup)
+    all_tags, seen = harmless.count("<") + 1, 0
+
+    class Reporting(BeautifulSoup):
+        """A tree that says how many of its tags have been read."""
+
+        def object_was_parsed(
+            self, o: PageElement, parent: Tag | None = None, most_recent_element: PageElement | None = None
+        ) -> None:
+            nonlocal seen
+            seen += 1
+            if seen % _OFTEN == 0:
+                report(min(seen / all_tags, 1.0))
+            super().object_was_parsed(o, parent, most_recent_element)
+
+    return Reporting(harmless, "html.parser")
 
 
-def lines(root: Tag) -> list[str]:
-    """The readable text under an element, a paragraph, an item or a row of a table each on its line."""
+def lines(root: Tag, report: Report = lambda share: None) -> list[str]:
+    """The readable text under an element, a paragraph, an item or a row of a table each on its line.
+
+    `report` is told now and then; how much there will be is not known, so the share is a guess.
+    """
     from bs4.element import NavigableString, PreformattedString, Tag
 
     page = _Lines()
     # A stack of its own instead of recursion: unclosed tags nest thousands deep.
-    waiting = [_Step(root)]
+    waiting, steps, share = [_Step(root)], 0, 0.0
     while waiting:
         step = waiting.pop()
+        steps += 1
+        if steps % _OFTEN == 0:
+            share = max(share, steps / (steps + len(waiting)))
+            report(share)
         if isinstance(step.node, NavigableString):
             page.add("" if isinstance(step.node, PreformattedString) else step.node)
         elif not isinstance(step.node, Tag):
@@ -110,6 +140,8 @@ def _name(tag: Tag) -> str:
 
 def _is_dropped(tag: Tag, in_content: bool) -> bool:
     name, attributes = _name(tag), tag.attrs
+    if not attributes:
+        return name in _DROPPED or (name in _PAGE_ENDS and not in_content)
     return (
         name in _DROPPED
         or (name in _PAGE_ENDS and not in_content)

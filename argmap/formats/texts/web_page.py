@@ -46,15 +46,22 @@ class WebPage:
             return read_markup(page_text(request.data, request.encoding), request)
 
 
-def read_markup(markup: str, request: Request, *, known: dict[str, str] | None = None) -> FoundText:
-    """The text of a page; what is already known of its title, author and date goes before what it says."""
+def read_markup(
+    markup: str, request: Request, *, known: dict[str, str] | None = None, begun: float = 0.0
+) -> FoundText:
+    """The text of a page; what is already known of its title, author and date goes before what it says.
+
+    `begun` is the share of the work that was done before.
+    """
     known = known or {}
-    page = parsed(markup)
-    request.report(0.6)
+    page = parsed(markup, lambda share: request.report(begun + (0.85 - begun) * share))
+    request.report(0.85)
     title = known.get("title") or _title(page) or request.stem
+    request.report(0.85)
     author = known.get("author") or _meta(page, _AUTHOR)
+    request.report(0.85)
     date = day_of(known.get("date") or _meta(page, _DATE))
-    body = body_of(lines(page))
+    body = body_of(lines(page, lambda share: request.report(0.85 + 0.15 * share)))
     request.report(1)
     return FoundText(
         title=title,

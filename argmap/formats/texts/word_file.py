@@ -45,7 +45,7 @@ class WordFile:
             plain = _without_pictures(package)
             known = _properties(package) if _CORE in package else {}
             markup = _as_markup(plain, request)
-            return read_markup(_BACK_LINK.sub("", markup), request, known=known)
+            return read_markup(_BACK_LINK.sub("", markup), request, known=known, begun=_MADE)
 
 
 def _without_pictures(package: Package) -> bytes:

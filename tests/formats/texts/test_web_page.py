@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.formats.errors import TextProblem, TextTooLarge, WithoutText
+from argmap.formats.errors import Cancelled, TextProblem, TextTooLarge, WithoutText
 from argmap.formats.texts.registry import read_text
 
 PAGE = """<!DOCTYPE html>
@@ -188,3 +190,29 @@ def test_markdown_in_an_old_encoding_offers_others() -> None:
 def test_markdown_without_front_matter_has_its_heading_for_a_title() -> None:
     found = read_text(b"Intro\n\n## Head\n\n---\n\ntitle: no\n\n---\n", "a.markdown")
     assert (found.title, found.author) == ("Head", "")
+
+
+def long_page() -> str:
+    items = "".join(f"<li>Loom {number}</li>" for number in range(600))
+    words = "".join(f"<p>The <b>engine</b> weaves pattern {number}.</p>" for number in range(2000))
+    return f"<html><body>{words}<ul>{items}</ul></body></html>"
+
+
+def long_markdown() -> str:
+    return "\n\n".join(f"The *engine* weaves pattern {number}." for number in range(2000))
+
+
+@pytest.mark.parametrize(("name", "text"), [("a.html", long_page()), ("a.md", long_markdown())])
+def test_all_parts_of_reading_tell_how_far_it_has_come_and_can_be_stopped(name: str, text: str) -> None:
+    shares: list[float] = []
+
+    def go_on(share: float) -> bool:
+        shares.append(share)
+        return True
+
+    read_text(text.encode(), name, progress=go_on)
+    assert shares == sorted(shares)
+    assert max(after - before for before, after in pairwise(shares)) < 0.25
+    for last in shares[1:-1:7]:
+        with pytest.raises(Cancelled):
+            read_text(text.encode(), name, progress=lambda share, last=last: share < last)
