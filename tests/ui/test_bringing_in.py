@@ -328,7 +328,10 @@ def test_words_are_dropped_on_the_panel_with_a_text_in_it_or_none(desk: Desk) ->
     assert drop_on_panel(desk, data)
     data.setHtml("<p>Second words.</p>")
     assert drop_on_panel(desk, data)
-    assert [text.body for text in texts(desk)] == [WORDS.strip(), "Second words."]
+    assert [text.body for text in texts(desk)] == [
+        "On engines\nThe engine weaves. It has no pretensions.",
+        "Second words.",
+    ]
     assert desk.window.panes.source.text.toPlainText() == "Second words."
 
 

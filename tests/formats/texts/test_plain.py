@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from argmap.formats.errors import Locked, NotAText, TextProblem, TextTooLarge, WithoutText
 from argmap.formats.texts import registry
 from argmap.formats.texts.decoding import ENCODINGS
-from argmap.formats.texts.plain import pasted, unwrapped
+from argmap.formats.texts.plain import pasted, unwrapped, without_separators
 from argmap.formats.texts.registry import read_text
 from argmap.model.limits import LONGEST_SOURCE
 from argmap.model.text import normalized
@@ -127,8 +127,20 @@ def test_what_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_body_has_single_empty_lines_and_no_control_characters() -> None:
-    found = read_text(b"\n\nOne.\x07 \r\n\r\n \r\n\r\nTwo.\fThree.\x1a", "a.txt")
-    assert found.body == "One.\n\nTwo.\n\nThree."
+    found = read_text(b"\n\nOne.\x07\r\nNext. \r\n\r\n \r\n\r\nTwo.\fThree.\x1a", "a.txt")
+    assert found.body == "One.\nNext.\n\nTwo.\n\nThree."
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("One.\n\nTwo.\n\nThree.", "One.\nTwo.\nThree."),
+        ("A rose\nis a rose.\n\nIs a rose\nis a rose.", "A rose\nis a rose.\n\nIs a rose\nis a rose."),
+        ("One.", "One."),
+    ],
+)
+def test_empty_lines_that_only_part_paragraphs_are_no_paragraphs(text: str, body: str) -> None:
+    assert read_text(text.encode(), "a.txt").body == pasted(text).body == body
 
 
 def test_a_short_first_line_is_the_title_and_else_the_name() -> None:
@@ -201,7 +213,7 @@ def test_short_paragraphs_between_empty_lines_are_joined_where_a_break_can_only_
     text: str, joined: str
 ) -> None:
     assert unwrapped(text) == joined
-    assert pasted(text).body == joined
+    assert pasted(text).body == without_separators(joined)
 
 
 @pytest.mark.parametrize(
@@ -238,7 +250,7 @@ def test_a_break_between_empty_lines_that_may_be_meant_stays(text: str) -> None:
 
 def test_pasted_text_is_read_like_a_file() -> None:
     found = pasted("Heading\r\n\r\n\r\nA half \ud83d face.\r\n")
-    assert (found.title, found.body, found.file) == ("Heading", "Heading\n\nA half \ufffd face.", "")
+    assert (found.title, found.body, found.file) == ("Heading", "Heading\nA half \ufffd face.", "")
     with pytest.raises(WithoutText):
         pasted(" \n ")
 

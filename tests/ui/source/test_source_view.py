@@ -151,7 +151,7 @@ def test_a_double_click_means_what_was_chosen_before_its_first_click(qtbot: QtBo
 
 
 def test_a_text_left_and_shown_again_starts_at_the_inner_passage(qtbot: QtBot, look: Look) -> None:
-    view = nested_view(qtbot, look, Source(id=RecordId("zz"), title="Unlike it", body="Heading\nOther words."))
+    view = nested_view(qtbot, look, Source(id=RecordId("zz"), title="Unlike", body="Heading\nOther words."))
     told: list[str] = []
     view.claim_clicked.connect(told.append)
     click(view, place_in(view, 12, 21))
@@ -261,7 +261,7 @@ def test_what_is_lit_stays_so_when_something_is_selected(view: SourceView, edito
 
 
 def test_a_text_left_and_shown_again_looks_as_it_did(qtbot: QtBot, look: Look) -> None:
-    view = nested_view(qtbot, look, Source(id=RecordId("zz"), title="Unlike it", body="Heading\nOther words."))
+    view = nested_view(qtbot, look, Source(id=RecordId("zz"), title="Unlike", body="Heading\nOther words."))
     before = picture(view)
     view.show_source(RecordId("zz"))
     assert picture(view) != before
@@ -411,9 +411,9 @@ def test_of_several_texts_the_one_with_the_passage_is_revealed(view: SourceView,
 
 
 def test_the_list_of_texts_says_which_one_is_shown(qtbot: QtBot, look: Look) -> None:
-    view = nested_view(qtbot, look, Source(id=RecordId("zz"), title="Unlike it", body="Heading\nOther words."))
+    view = nested_view(qtbot, look, Source(id=RecordId("zz"), title="Unlike", body="Heading\nOther words."))
     choice = view.findChild(TextChoice)
-    for key, title in ((Qt.Key.Key_Down, "Unlike it"), (Qt.Key.Key_Up, "T")):
+    for key, title in ((Qt.Key.Key_Down, "Unlike"), (Qt.Key.Key_Up, "T")):
         QTest.keyClick(choice, key)
         assert choice.title == title
         assert text_of(view).accessibleName() == f"Text: {title}"
