@@ -23,8 +23,11 @@ from argmap.formats.texts.found_text import FoundText
 from argmap.formats.texts.registry import read_text
 from argmap.model.delta import StaleDelta
 from argmap.model.ids import RecordId
+from argmap.model.progress import Progress
 from argmap.model.records import PageStart
 from argmap.model.rules import Violation
+from argmap.model.transaction import Transaction
+from argmap.ui.aside import done_aside
 from argmap.ui.dialogs.encoding_choice import EncodingChoice
 from argmap.ui.dropped_files import dropped_files, is_map
 
@@ -73,6 +76,14 @@ class Patience:
         if self._dialog is not None:
             self._dialog.reset()
             self._dialog.deleteLater()
+
+
+def _read_text(data: bytes, name: str, progress: Progress, *, encoding: str | None) -> FoundText:
+    return read_text(data, name, encoding=encoding, progress=progress)
+
+
+def _replaced(transaction: Transaction, source: RecordId, progress: Progress, *, body: str) -> None:
+    replace_body(transaction, source, body, progress=progress)
 
 
 class BringingIn:
@@ -164,7 +175,8 @@ class BringingIn:
     def _read(self, path: Path, data: bytes, *, encoding: str | None = None) -> FoundText | None:
         patience = Patience(self._window, f"Reading “{path.name}”…")
         try:
-            return read_text(data, path.name, encoding=encoding, progress=patience.report)
+            read = partial(_read_text, data, path.name, encoding=encoding)
+            return done_aside(read, patience)
         except Problem as problem:
             self._tell(f"“{path.name}” could not be brought in. {problem}")
         except Cancelled:
@@ -182,7 +194,8 @@ class BringingIn:
         transaction = editor.transaction()
         patience = Patience(self._window, f"Finding passages in “{path.name}”…")
         try:
-            replace_body(transaction, source, found.body, progress=patience.report)
+            find = partial(_replaced, transaction, source, body=found.body)
+            done_aside(find, patience)
             editor.commit(labels.REPLACE_TEXT, transaction, gesture=object())
         except Violation as refusal:
             self._tell(str(refusal))
