@@ -420,12 +420,13 @@ def test_the_list_of_texts_says_which_one_is_shown(qtbot: QtBot, look: Look) -> 
 
 
 def test_the_strip_shows_all_words_of_a_passage_under_review(qtbot: QtBot, look: Look) -> None:
+    view = SourceView(editor_of(ESSAY), look)
+    qtbot.addWidget(view)
+    view.resize(304, 800)
+    view.show()
     for excerpt in ESSAY.excerpts.values():
         map_ = with_fields(ESSAY, excerpt.id, anchoring=Anchoring.LOST)
-        view = SourceView(editor_of(map_), look)
-        qtbot.addWidget(view)
-        view.resize(304, 800)
-        view.show()
+        view.set_editor(editor_of(map_))
         view.review(excerpt.id)
         QApplication.processEvents()
         strip = view.review_strip
