@@ -424,12 +424,14 @@ def test_the_strip_shows_all_words_of_a_passage_under_review(qtbot: QtBot, look:
     qtbot.addWidget(view)
     view.resize(304, 800)
     view.show()
+    strip, head = view.review_strip, view.findChild(SourceHead)
+
+    def has_room() -> bool:
+        labels = strip.findChildren(QLabel)
+        return all(label.height() >= label.heightForWidth(label.width()) for label in labels)
+
     for excerpt in ESSAY.excerpts.values():
-        map_ = with_fields(ESSAY, excerpt.id, anchoring=Anchoring.LOST)
-        view.set_editor(editor_of(map_))
+        view.set_editor(editor_of(with_fields(ESSAY, excerpt.id, anchoring=Anchoring.LOST)))
         view.review(excerpt.id)
-        QApplication.processEvents()
-        strip = view.review_strip
-        for label in strip.findChildren(QLabel):
-            assert label.height() >= label.heightForWidth(label.width())
-        assert strip.geometry().top() == view.findChild(SourceHead).geometry().bottom() + 1
+        qtbot.waitUntil(has_room)
+        assert strip.geometry().top() == head.geometry().bottom() + 1
